@@ -1,0 +1,215 @@
+// In: nothing. Out: what layout takes (Space, Resume) and gives (Placed, Fragment, Page), in points, y downwards.
+import type { Colour } from '../../base/colour.ts';
+import type { Report } from '../../base/diagnostic.ts';
+import type { Matrix, Path, Rect, Sides, Size } from '../../base/geometry.ts';
+import type { Place } from '../../base/place.ts';
+import type { Box, Effect, Link, Mark, Picture, Tag } from '../boxes/types.ts';
+import type { Break, CounterStyles, PageStyle, Style } from '../style/types.ts';
+import type { Face, Fonts, Glyph } from '../text/types.ts';
+
+/** What a parent offers a child. */
+export interface Space {
+  /** Width of the containing block's content. Infinity to measure max-content, 0 min-content. */
+  readonly inline: number;
+  /** Height of the containing block when it is definite (for percentages). */
+  readonly block: number | undefined;
+  /** Room to the end of the page or column; Infinity where nothing breaks (measuring, inside an unbreakable box). */
+  readonly fragmentainer: {
+    readonly kind: 'page' | 'column' | 'none';
+    readonly remaining: number;
+    readonly height: number;
+    readonly pageName: string;
+  };
+  /** The margins above that have not been used yet and may collapse with the child's: largest positive, most negative. */
+  readonly marginStrut: MarginStrut;
+  /** Floats already placed in this block formatting context, relative to the child's containing block's content corner. */
+  readonly exclusions: readonly Exclusion[];
+  /** The fragmentainer is empty: something must be placed even if it overflows, so that no loop stands still. */
+  readonly mustPlace: boolean;
+  /** A size that the parent has decided (a flex item, a table cell, an absolutely positioned box): border-box. */
+  readonly fixed?: { readonly inline?: number; readonly block?: number };
+}
+export interface MarginStrut {
+  readonly positive: number;
+  readonly negative: number;
+}
+export interface Exclusion {
+  readonly side: 'left' | 'right';
+  readonly rect: Rect;
+}
+
+/** Where to go on. Paths into the box tree: several at once for cells, flex items, floats that are unfinished together. */
+export interface Resume {
+  /** Index of the child (block), of the inline item (paragraph), of the row (table), of the line (flex). */
+  readonly at: number;
+  /** Block size of this box already given to earlier fragments. */
+  readonly consumed: number;
+  /** Paragraph: the inline offset inside item `at`. */
+  readonly offset?: number;
+  readonly parts: readonly (Resume | undefined)[];
+}
+
+/** How good a break here is: 0 perfect … 3 last resort (against avoid; orphans and widows; inside an unbreakable). */
+export type BreakAppeal = 0 | 1 | 2 | 3;
+
+/** What layout of a box in a space gives. */
+export interface Placed {
+  /** undefined: nothing could be placed here (break before). */
+  readonly fragment: Fragment | undefined;
+  /** undefined: the box is finished. */
+  readonly resume: Resume | undefined;
+  /** The margins at its end that may collapse with what follows. */
+  readonly endMargin: MarginStrut;
+  /** Offsets of first and last baseline from the fragment's top. */
+  readonly baselines: { readonly first: number | undefined; readonly last: number | undefined };
+  readonly breakAppeal: BreakAppeal;
+  /** Propagated from first and last children, as CSS Fragmentation says. */
+  readonly breakBefore: Break;
+  readonly breakAfter: Break;
+  readonly footnotes: readonly Box[];
+  readonly pageName: string;
+}
+
+/**
+ * A placed piece of a box. `x`, `y` of the border box from the parent fragment's border-box corner.
+ * Never changed after it was made.
+ */
+export interface Fragment extends Rect {
+  readonly type: 'box' | 'line' | 'text' | 'picture';
+  readonly box: Box | undefined;
+  readonly style: Style;
+  readonly mark: Mark;
+  readonly place: Place;
+  readonly children: readonly Fragment[];
+  /** Which edges are real: a box cut by a break has no border there unless box-decoration-break is clone. */
+  readonly edges: { readonly top: boolean; readonly right: boolean; readonly bottom: boolean; readonly left: boolean };
+  readonly borders?: Sides;
+  readonly padding?: Sides;
+  readonly ids: readonly string[];
+  readonly effects: readonly Effect[];
+  readonly link?: Link;
+  /** Text: baseline from the fragment's top, glyphs already at their final advances (justification and letter-space included). */
+  readonly text?: TextPaint;
+  readonly picture?: Picture;
+  /** Set by the containing block of relative or absolute boxes for paint order. */
+  readonly stacking?: {
+    readonly positioned: boolean;
+    readonly zIndex: number | 'auto';
+    readonly float: boolean;
+    readonly inline: boolean;
+  };
+}
+export interface TextPaint {
+  readonly face: Face;
+  readonly size: number;
+  readonly glyphs: readonly Glyph[];
+  /** Added after each glyph, in points: letter-space and justification per glyph. Same length as glyphs, or undefined for none. */
+  readonly adjust: readonly number[] | undefined;
+  /** Horizontal scale of glyphs (1 unless glyph scaling is used). */
+  readonly scale: number;
+  readonly baseline: number;
+  readonly rtl: boolean;
+}
+
+/** One page with its own size; everything on it, in order of painting, in points from the trim box's top left corner. */
+export interface Page {
+  /** From 1, as printed in order. */
+  readonly number: number;
+  /** What counter(page) gives. */
+  readonly folio: number;
+  readonly name: string;
+  readonly side: 'left' | 'right';
+  readonly blank: boolean;
+  readonly trim: Size;
+  readonly style: PageStyle;
+  readonly content: readonly Fragment[];
+  readonly footnotes: readonly Fragment[];
+  readonly margins: readonly Fragment[];
+  /** Paint order of all the above, CSS 2.1 Appendix E. */
+  readonly items: readonly DisplayItem[];
+}
+
+export type Paint =
+  | Colour
+  | {
+      readonly type: 'linear-gradient';
+      readonly from: readonly [number, number];
+      readonly to: readonly [number, number];
+      readonly stops: readonly { readonly at: number; readonly colour: Colour }[];
+    };
+
+/** One thing to draw. Coordinates are absolute on the page (inside transforms: in their space). */
+export type DisplayItem =
+  | {
+      readonly type: 'fill';
+      readonly path: Path;
+      readonly paint: Paint;
+      readonly rule: 'nonzero' | 'evenodd';
+      readonly mark: Mark;
+    }
+  | {
+      readonly type: 'stroke';
+      readonly path: Path;
+      readonly colour: Colour;
+      readonly width: number;
+      readonly dash: readonly number[];
+      readonly cap: 'butt' | 'round' | 'square';
+      readonly join: 'miter' | 'round' | 'bevel';
+      readonly mark: Mark;
+    }
+  /** `x`, `y` is the baseline's start. */
+  | {
+      readonly type: 'glyphs';
+      readonly x: number;
+      readonly y: number;
+      readonly text: TextPaint;
+      readonly colour: Colour;
+      readonly mark: Mark;
+    }
+  /** The whole picture drawn into `rect`; clip first for object-fit. */
+  | {
+      readonly type: 'picture';
+      readonly rect: Rect;
+      readonly picture: Picture;
+      readonly mark: Mark;
+      readonly place: Place;
+    }
+  /** Save, intersect the clip, transform, opacity; until the matching `end`. */
+  | { readonly type: 'begin'; readonly clip?: Path; readonly matrix?: Matrix; readonly opacity?: number }
+  | { readonly type: 'end' }
+  | { readonly type: 'link'; readonly rect: Rect; readonly link: Link }
+  /** An id that links and bookmarks can reach. */
+  | { readonly type: 'destination'; readonly id: string; readonly x: number; readonly y: number };
+
+export interface Bookmark {
+  readonly level: number;
+  readonly label: string;
+  /** Page number from 1 and height on it. */
+  readonly page: number;
+  readonly y: number;
+}
+
+/** A document laid out: the end of the pure part of the pipe. */
+export interface LaidOut {
+  readonly pages: readonly Page[];
+  readonly tags: Tag;
+  readonly bookmarks: readonly Bookmark[];
+  readonly title: string;
+  readonly lang: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly keywords: string;
+  readonly date: string;
+}
+
+/** What every layout function is given besides box and space. `layout` is the only way to a child of unknown type. */
+export interface Context {
+  readonly fonts: Fonts;
+  readonly report: Report;
+  readonly counterStyles: CounterStyles;
+  readonly layout: (box: Box, space: Space, resume: Resume | undefined) => Placed;
+  /** min-content and max-content widths of a box's border box, margins excluded. */
+  readonly intrinsic: (box: Box) => { readonly min: number; readonly max: number };
+  /** Text of a page reference in this pass ('0' in the first). */
+  readonly pageReference: (target: string, counter: string, style: string) => string;
+}
