@@ -48,6 +48,8 @@ export interface Picture {
   readonly ratio: number | undefined;
   /** Pixels as the file stores them, EXIF orientation applied; 0 for SVG. */
   readonly pixels: Size;
+  /** An <svg> written in the HTML itself: its markup, `currentColor` already replaced; `path` is then a made-up unique name. */
+  readonly markup?: string;
 }
 
 interface BoxCommon {
