@@ -1,0 +1,63 @@
+// In: HTML text with its CSS, through a Host. Out: pages laid out, then PDF bytes: the whole typesetter, top to bottom.
+import type { Report } from '../base/diagnostic.ts';
+import type { Host } from '../base/host.ts';
+import { buildBoxes } from './boxes/build.ts';
+import { parseHtml } from './html/parse.ts';
+import { layoutDocument } from './layout/document.ts';
+import type { LaidOut } from './layout/types.ts';
+import { paintPdf } from './paint/paint.ts';
+import type { PdfProfile } from './paint/types.ts';
+import { impose } from './sheets/impose.ts';
+import type { Imposition, Sheet } from './sheets/types.ts';
+import { styleDocument } from './style/style.ts';
+import type { FontFace } from './style/types.ts';
+import { createFonts } from './text/fonts.ts';
+
+export interface TypesetOptions {
+  readonly host: Host;
+  readonly report: Report;
+  /** Stylesheets taken before the page's own. */
+  readonly userSheets?: readonly { readonly text: string; readonly path: string }[];
+  /** The faces that Tambour ships: generic families, and the last resort for coverage. */
+  readonly packagedFaces?: readonly FontFace[];
+  /** `1rem` in points where the author's CSS says nothing. */
+  readonly rootFontSize?: number;
+}
+
+/**
+ * Lays out one HTML document. Synchronous and pure but for `host.read`; same input, same pages.
+ * `path` is the Host path that relative URLs count from. Mistakes go to `report`; it never throws for them.
+ */
+export function typeset(html: string, path: string, options: TypesetOptions): LaidOut {
+  const { host, report } = options;
+  const document = parseHtml(html, path, report);
+  const styled = styleDocument(document, {
+    host,
+    report,
+    userSheets: options.userSheets ?? [],
+    ...(options.rootFontSize !== undefined && { rootFontSize: options.rootFontSize }),
+  });
+  const boxes = buildBoxes(styled, { host, report, path });
+  const fonts = createFonts({ faces: styled.fontFaces, packaged: options.packagedFaces ?? [], host, report });
+  return layoutDocument(boxes, styled, fonts, report);
+}
+
+export interface Edition {
+  readonly imposition: Imposition;
+  readonly profile: PdfProfile;
+}
+
+export interface Printed {
+  readonly bytes: Uint8Array;
+  readonly sheets: readonly Sheet[];
+}
+
+/** Puts pages onto sheets and writes the PDF. Asynchronous because pictures are brought to their final resolution. */
+export async function printPdf(
+  document: LaidOut,
+  edition: Edition,
+  options: { readonly host: Host; readonly report: Report },
+): Promise<Printed> {
+  const sheets = impose(document.pages, edition.imposition);
+  return { bytes: await paintPdf(sheets, document, { profile: edition.profile, ...options }), sheets };
+}
