@@ -3,8 +3,8 @@ import type { Colour } from '../../base/colour.ts';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Matrix, Path, Rect, Sides, Size } from '../../base/geometry.ts';
 import type { Place } from '../../base/place.ts';
-import type { Box, Effect, Link, Mark, Picture, Tag } from '../boxes/types.ts';
-import type { Break, CounterStyles, PageStyle, Style } from '../style/types.ts';
+import type { Box, Effect, Link, LinkedBoxes, Mark, Picture, Tag } from '../boxes/types.ts';
+import type { BorderStyle, Break, CounterStyles, PageStyle, Style } from '../style/types.ts';
 import type { Face, Fonts, Glyph } from '../text/types.ts';
 
 /** What a parent offers a child. */
@@ -28,6 +28,21 @@ export interface Space {
   readonly mustPlace: boolean;
   /** A size that the parent has decided (a flex item, a table cell, an absolutely positioned box): border-box. */
   readonly fixed?: { readonly inline?: number; readonly block?: number };
+  /** The box is an independent formatting context (flex item, cell, inline-block, absolute): its children's margins and floats stay inside. */
+  readonly root?: boolean;
+  /** Break exactly here: the second try, at the best earlier break. */
+  readonly stopAt?: Resume;
+}
+/**
+ * An absolute or fixed box that waits for its containing block. `x`, `y`: where it would have stood in the flow (its
+ * margin corner), from the border-box corner of the fragment that carries it; `inline`: the width that its static
+ * containing block offers.
+ */
+export interface Waiting {
+  readonly box: Box;
+  readonly x: number;
+  readonly y: number;
+  readonly inline: number;
 }
 export interface MarginStrut {
   readonly positive: number;
@@ -40,6 +55,10 @@ export interface Exclusion {
 
 /** Where to go on. Paths into the box tree: several at once for cells, flex items, floats that are unfinished together. */
 export interface Resume {
+  /** The break before child `at` was forced: its margins stay. */
+  readonly forced?: boolean;
+  /** Floats that found no room and open the next fragment. */
+  readonly floats?: readonly Box[];
   /** Index of the child (block), of the inline item (paragraph), of the row (table), of the line (flex). */
   readonly at: number;
   /** Block size of this box already given to earlier fragments. */
@@ -68,6 +87,16 @@ export interface Placed {
   readonly breakAfter: Break;
   readonly footnotes: readonly Box[];
   readonly pageName: string;
+  /** Absolute and fixed boxes met inside whose containing block is further out: parents shift and hand them on. */
+  readonly waiting?: readonly Waiting[];
+  /** Floats inside that reach out into the parent's formatting context, from the fragment's border-box corner. */
+  readonly exclusions?: readonly Exclusion[];
+  /** Floats that found no room here, when the box itself is finished. */
+  readonly floats?: readonly Box[];
+  /** The break at `resume` was asked for: page, left, right or column. */
+  readonly forced?: Break;
+  /** The best place inside where this box could have been broken, for a parent that must go back. */
+  readonly early?: { readonly appeal: BreakAppeal; readonly resume: Resume };
 }
 
 /**
@@ -90,6 +119,8 @@ export interface Fragment extends Rect {
   readonly link?: Link;
   /** Text: baseline from the fragment's top, glyphs already at their final advances (justification and letter-space included). */
   readonly text?: TextPaint;
+  /** Text: the underlines and such that its inline ancestors ask for, `y` of the upper edge from the fragment's top. */
+  readonly decorations?: readonly TextDecoration[];
   readonly picture?: Picture;
   /** Set by the containing block of relative or absolute boxes for paint order. */
   readonly stacking?: {
@@ -98,6 +129,23 @@ export interface Fragment extends Rect {
     readonly float: boolean;
     readonly inline: boolean;
   };
+  /** Straight lines drawn over the box's own background and borders: collapsed table borders, rules between columns. */
+  readonly rules?: readonly RuleLine[];
+  /** An absolutely positioned or fixed box whose static place this empty fragment keeps, until the page is full (positioned.ts). */
+  readonly pending?: Box;
+}
+/** A straight line as a rectangle from its fragment's border-box corner; `side` is that of the box it belongs to. */
+export interface RuleLine extends Rect {
+  readonly style: BorderStyle;
+  readonly colour: Colour;
+  readonly side: 'top' | 'right' | 'bottom' | 'left';
+}
+export interface TextDecoration {
+  readonly line: 'underline' | 'overline' | 'line-through';
+  readonly style: Style['textDecorationStyle'];
+  readonly colour: Colour;
+  readonly y: number;
+  readonly thickness: number;
 }
 export interface TextPaint {
   readonly face: Face;
@@ -202,8 +250,22 @@ export interface LaidOut {
   readonly date: string;
 }
 
+/** Caches of one document: a WeakMap by name of who asks (`cx.memory('paragraph')`), the same each time. */
+export type Memory = (name: string) => WeakMap<object, unknown>;
+
+/** What is painted of one page, from the lowest: `backgrounds` (canvas, page box; bleed included), then content, notes, margin boxes. */
+export interface PageParts {
+  readonly backgrounds: readonly Fragment[];
+  readonly content: readonly Fragment[];
+  readonly footnotes: readonly Fragment[];
+  readonly margins: readonly Fragment[];
+}
+
 /** What every layout function is given besides box and space. `layout` is the only way to a child of unknown type. */
 export interface Context {
+  readonly links: LinkedBoxes;
+  /** What layout remembers of one document: results by box, never by module. */
+  readonly memory: Memory;
   readonly fonts: Fonts;
   readonly report: Report;
   readonly counterStyles: CounterStyles;

@@ -1,0 +1,148 @@
+// In: a box, its size and its parts. Out: fragments, and the small sums that every layout function does.
+import type { Sides } from '../../base/geometry.ts';
+import { resolveLength } from '../../base/length.ts';
+import type { Box, Mark } from '../boxes/types.ts';
+import type { Style } from '../style/types.ts';
+import type { Context, Exclusion, Fragment, MarginStrut, Placed, Space, Waiting } from './types.ts';
+
+export const NO_STRUT: MarginStrut = { positive: 0, negative: 0 };
+export const ARTIFACT: Mark = { type: 'artifact', kind: 'layout' };
+export const ALL_EDGES: Fragment['edges'] = { top: true, right: true, bottom: true, left: true };
+/** Lengths closer than this are equal: a hundredth of a point cannot be seen. */
+export const EPSILON = 0.01;
+
+export function paddingOf(style: Style, basis: number): Sides {
+  const by = Number.isFinite(basis) ? basis : 0;
+  return {
+    top: Math.max(0, resolveLength(style.paddingTop, by)),
+    right: Math.max(0, resolveLength(style.paddingRight, by)),
+    bottom: Math.max(0, resolveLength(style.paddingBottom, by)),
+    left: Math.max(0, resolveLength(style.paddingLeft, by)),
+  };
+}
+
+export function bordersOf(style: Style): Sides {
+  return {
+    top: style.borderTopWidth,
+    right: style.borderRightWidth,
+    bottom: style.borderBottomWidth,
+    left: style.borderLeftWidth,
+  };
+}
+
+/** Margins with auto as 0. */
+export function marginsOf(style: Style, basis: number): Sides {
+  const by = Number.isFinite(basis) ? basis : 0;
+  const margin = (value: Style['marginTop']) => (value === 'auto' ? 0 : resolveLength(value, by));
+  return {
+    top: margin(style.marginTop),
+    right: margin(style.marginRight),
+    bottom: margin(style.marginBottom),
+    left: margin(style.marginLeft),
+  };
+}
+
+/** A fragment of a box at its parent's corner; `first`: ids, effects belong to the first piece alone. */
+export function boxFragment(
+  box: Box,
+  cx: Context,
+  values: {
+    readonly width: number;
+    readonly height: number;
+    readonly children: readonly Fragment[];
+    readonly first: boolean;
+    readonly last: boolean;
+    readonly borders?: Sides;
+    readonly padding?: Sides;
+    readonly type?: Fragment['type'];
+  },
+): Fragment {
+  const link = cx.links.get(box);
+  const clone = box.style.boxDecorationBreak === 'clone';
+  return {
+    type: values.type ?? 'box',
+    box,
+    style: box.style,
+    mark: box.mark,
+    place: box.place,
+    x: 0,
+    y: 0,
+    width: values.width,
+    height: values.height,
+    children: values.children,
+    edges:
+      values.first && values.last
+        ? ALL_EDGES
+        : { top: values.first || clone, right: true, bottom: values.last || clone, left: true },
+    ...(values.borders && { borders: values.borders }),
+    ...(values.padding && { padding: values.padding }),
+    ids: values.first ? box.ids : NOTHING,
+    effects: values.first ? box.effects : NOTHING,
+    ...(link && { link }),
+    ...stackingOf(box.style),
+  };
+}
+const NOTHING: readonly never[] = [];
+
+function stackingOf(style: Style): Pick<Fragment, 'stacking'> {
+  const positioned = isPositioned(style);
+  const float = style.float === 'left' || style.float === 'right';
+  if (!positioned && !float) return {};
+  return { stacking: { positioned, zIndex: style.zIndex, float, inline: false } };
+}
+
+export function isPositioned(style: Style): boolean {
+  return style.position === 'relative' || style.position === 'absolute' || style.position === 'fixed';
+}
+
+/** Absolute boxes inside find their containing block here. */
+export function holdsAbsolute(style: Style): boolean {
+  return isPositioned(style) || style.transform.length > 0;
+}
+
+export function isOutOfFlow(style: Style): boolean {
+  return style.position === 'absolute' || style.position === 'fixed';
+}
+
+export function moved(fragment: Fragment, x: number, y: number): Fragment {
+  return { ...fragment, x, y };
+}
+
+export function shiftWaiting(waiting: readonly Waiting[], x: number, y: number): readonly Waiting[] {
+  return waiting.map((one) => ({ ...one, x: one.x + x, y: one.y + y }));
+}
+
+export function shiftExclusions(exclusions: readonly Exclusion[], x: number, y: number): readonly Exclusion[] {
+  if (exclusions.length === 0 || (x === 0 && y === 0)) return exclusions;
+  return exclusions.map(({ side, rect }) => ({ side, rect: { ...rect, x: rect.x + x, y: rect.y + y } }));
+}
+
+/** A space in which nothing breaks: for measuring, cells of a row that fits, unbreakable boxes. */
+export function unbroken(inline: number, block: number | undefined, pageName: string, fixed?: Space['fixed']): Space {
+  return {
+    inline,
+    block,
+    fragmentainer: { kind: 'none', remaining: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY, pageName },
+    marginStrut: NO_STRUT,
+    exclusions: NOTHING,
+    mustPlace: true,
+    root: true,
+    ...(fixed && { fixed }),
+  };
+}
+
+/** A finished box. */
+export function placed(fragment: Fragment | undefined, more: Partial<Placed> = {}): Placed {
+  return {
+    fragment,
+    resume: undefined,
+    endMargin: NO_STRUT,
+    baselines: { first: undefined, last: undefined },
+    breakAppeal: 0,
+    breakBefore: 'auto',
+    breakAfter: 'auto',
+    footnotes: NOTHING,
+    pageName: '',
+    ...more,
+  };
+}

@@ -1,0 +1,76 @@
+// In: nothing. Out: what can go wrong with pictures, tables and boxes of fixed size.
+import type { Rule } from '../../base/diagnostic.ts';
+
+const name = (path: string) => path.split('/').at(-1) ?? path;
+const french = (n: number) => String(n).replace('.', ',');
+const english = (n: number) => String(n);
+
+export const pictureTooTall: Rule<{ readonly path: string }> = {
+  name: 'picture-too-tall',
+  severity: 'warning',
+  fr: ({ path }) => ({
+    message: `L’image « ${name(path)} » est plus haute que la page : elle a été réduite pour y tenir.`,
+    hint: 'Donnez-lui une largeur plus petite, ou recadrez-la.',
+  }),
+  en: ({ path }) => ({
+    message: `The picture “${name(path)}” is taller than the page: it was scaled down to fit.`,
+    hint: 'Give it a smaller width, or crop it.',
+  }),
+};
+
+/** `ppi` pixels an inch where it stands; `width` the largest good width in cm. */
+export const pictureLowResolution: Rule<{ readonly path: string; readonly ppi: number; readonly width: number }> = {
+  name: 'picture-low-resolution',
+  severity: 'warning',
+  fr: ({ path, ppi, width }) => ({
+    message:
+      ppi < 100
+        ? `L’image « ${name(path)} » sera floue : ${ppi} points par pouce à cette taille, il en faut 150.`
+        : `L’image « ${name(path)} » manque de finesse : ${ppi} points par pouce à cette taille, il en faut 150.`,
+    hint: `Ne dépassez pas ${french(width)} cm de large, ou demandez l’image d’origine.`,
+  }),
+  en: ({ path, ppi, width }) => ({
+    message:
+      ppi < 100
+        ? `The picture “${name(path)}” will be blurred: ${ppi} pixels an inch at this size, 150 are needed.`
+        : `The picture “${name(path)}” is not sharp enough: ${ppi} pixels an inch at this size, 150 are needed.`,
+    hint: `Keep it within ${english(width)} cm of width, or ask for the original.`,
+  }),
+};
+
+export const tableTooWide: Rule<Record<string, never>> = {
+  name: 'table-too-wide',
+  severity: 'warning',
+  fr: () => ({
+    message: 'Ce tableau est plus large que la place qu’il a : il déborde.',
+    hint: 'Retirez une colonne, raccourcissez les mots les plus longs, ou choisissez une taille de texte plus petite.',
+  }),
+  en: () => ({
+    message: 'This table is wider than its room: it overflows.',
+    hint: 'Remove a column, shorten the longest words, or choose a smaller type size.',
+  }),
+};
+
+/** `lines` that cannot be seen; 0 when what is cut is not lines of text. */
+export const textDoesNotFit: Rule<{ readonly lines: number }> = {
+  name: 'text-does-not-fit',
+  severity: 'error',
+  fr: ({ lines }) => ({
+    message:
+      lines === 0
+        ? 'Le contenu ne tient pas dans son cadre : ce qui dépasse serait coupé.'
+        : lines === 1
+          ? 'Le texte ne tient pas dans son cadre : une ligne de trop.'
+          : `Le texte ne tient pas dans son cadre : ${lines} lignes de trop.`,
+    hint: 'Raccourcissez le texte, ou donnez plus de place au cadre.',
+  }),
+  en: ({ lines }) => ({
+    message:
+      lines === 0
+        ? 'The content does not fit its box: the rest would be cut off.'
+        : lines === 1
+          ? 'The text does not fit its box: one line too many.'
+          : `The text does not fit its box: ${lines} lines too many.`,
+    hint: 'Shorten the text, or give the box more room.',
+  }),
+};
