@@ -1,46 +1,14 @@
 // In: a box, its size and its parts. Out: fragments, and the small sums that every layout function does.
 import type { Sides } from '../../base/geometry.ts';
-import { resolveLength } from '../../base/length.ts';
 import type { Box, Mark } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
-import type { Context, Exclusion, Fragment, MarginStrut, Placed, Space, Waiting } from './types.ts';
+import type { Context, Exclusion, Fragment, MarginStrut, Placed, Space } from './types.ts';
 
 export const NO_STRUT: MarginStrut = { positive: 0, negative: 0 };
 export const ARTIFACT: Mark = { type: 'artifact', kind: 'layout' };
 export const ALL_EDGES: Fragment['edges'] = { top: true, right: true, bottom: true, left: true };
 /** Lengths closer than this are equal: a hundredth of a point cannot be seen. */
 export const EPSILON = 0.01;
-
-export function paddingOf(style: Style, basis: number): Sides {
-  const by = Number.isFinite(basis) ? basis : 0;
-  return {
-    top: Math.max(0, resolveLength(style.paddingTop, by)),
-    right: Math.max(0, resolveLength(style.paddingRight, by)),
-    bottom: Math.max(0, resolveLength(style.paddingBottom, by)),
-    left: Math.max(0, resolveLength(style.paddingLeft, by)),
-  };
-}
-
-export function bordersOf(style: Style): Sides {
-  return {
-    top: style.borderTopWidth,
-    right: style.borderRightWidth,
-    bottom: style.borderBottomWidth,
-    left: style.borderLeftWidth,
-  };
-}
-
-/** Margins with auto as 0. */
-export function marginsOf(style: Style, basis: number): Sides {
-  const by = Number.isFinite(basis) ? basis : 0;
-  const margin = (value: Style['marginTop']) => (value === 'auto' ? 0 : resolveLength(value, by));
-  return {
-    top: margin(style.marginTop),
-    right: margin(style.marginRight),
-    bottom: margin(style.marginBottom),
-    left: margin(style.marginLeft),
-  };
-}
 
 /** A fragment of a box at its parent's corner; `first`: ids, effects belong to the first piece alone. */
 export function boxFragment(
@@ -95,21 +63,32 @@ export function isPositioned(style: Style): boolean {
   return style.position === 'relative' || style.position === 'absolute' || style.position === 'fixed';
 }
 
-/** Absolute boxes inside find their containing block here. */
-export function holdsAbsolute(style: Style): boolean {
-  return isPositioned(style) || style.transform.length > 0;
-}
-
 export function isOutOfFlow(style: Style): boolean {
   return style.position === 'absolute' || style.position === 'fixed';
 }
 
-export function moved(fragment: Fragment, x: number, y: number): Fragment {
-  return { ...fragment, x, y };
+/** An empty fragment that keeps the static place of an absolute box, until the page is full (positioned.ts). */
+export function pendingFragment(box: Box, x: number, y: number, width: number): Fragment {
+  return {
+    type: 'box',
+    box: undefined,
+    style: box.style,
+    mark: ARTIFACT,
+    place: box.place,
+    x,
+    y,
+    width,
+    height: 0,
+    children: NOTHING,
+    edges: ALL_EDGES,
+    ids: NOTHING,
+    effects: NOTHING,
+    pending: box,
+  };
 }
 
-export function shiftWaiting(waiting: readonly Waiting[], x: number, y: number): readonly Waiting[] {
-  return waiting.map((one) => ({ ...one, x: one.x + x, y: one.y + y }));
+export function moved(fragment: Fragment, x: number, y: number): Fragment {
+  return { ...fragment, x, y };
 }
 
 export function shiftExclusions(exclusions: readonly Exclusion[], x: number, y: number): readonly Exclusion[] {

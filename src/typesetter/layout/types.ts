@@ -33,17 +33,6 @@ export interface Space {
   /** Break exactly here: the second try, at the best earlier break. */
   readonly stopAt?: Resume;
 }
-/**
- * An absolute or fixed box that waits for its containing block. `x`, `y`: where it would have stood in the flow (its
- * margin corner), from the border-box corner of the fragment that carries it; `inline`: the width that its static
- * containing block offers.
- */
-export interface Waiting {
-  readonly box: Box;
-  readonly x: number;
-  readonly y: number;
-  readonly inline: number;
-}
 export interface MarginStrut {
   readonly positive: number;
   readonly negative: number;
@@ -87,8 +76,6 @@ export interface Placed {
   readonly breakAfter: Break;
   readonly footnotes: readonly Box[];
   readonly pageName: string;
-  /** Absolute and fixed boxes met inside whose containing block is further out: parents shift and hand them on. */
-  readonly waiting?: readonly Waiting[];
   /** Floats inside that reach out into the parent's formatting context, from the fragment's border-box corner. */
   readonly exclusions?: readonly Exclusion[];
   /** Floats that found no room here, when the box itself is finished. */
