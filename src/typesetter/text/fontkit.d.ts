@@ -10,7 +10,10 @@ declare module 'fontkit' {
     readonly id: number;
     readonly codePoints: readonly number[];
     readonly advanceWidth: number;
-    readonly path: { readonly commands: readonly { readonly command: string; readonly args: readonly number[] }[]; toSVG(): string };
+    readonly path: {
+      readonly commands: readonly { readonly command: string; readonly args: readonly number[] }[];
+      toSVG(): string;
+    };
     readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
   }
   export interface GlyphRun {

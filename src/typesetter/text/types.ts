@@ -22,6 +22,18 @@ export interface Face {
   covers(codePoint: number): boolean;
 }
 
+/** A face as the style sheet names it, structurally equal to the style floor's `FontFace`. */
+export interface FontSource {
+  readonly family: string;
+  /** Lowest and highest weight that the face serves. */
+  readonly weight: readonly [number, number];
+  readonly style: 'normal' | 'italic' | 'oblique';
+  /** Host paths, in order of preference. */
+  readonly sources: readonly string[];
+  /** Empty: no restriction. */
+  readonly unicodeRange: readonly (readonly [number, number])[];
+}
+
 /** A glyph in a run. Advance and offsets in thousandths of an em; `text` is what it stands for ('' for the later glyphs of a cluster). */
 export interface Glyph {
   readonly id: number;
@@ -31,7 +43,7 @@ export interface Glyph {
   readonly text: string;
 }
 
-/** A stretch of text in one face, one direction, one set of features, at no size. Cached and shared: never written to. */
+/** A stretch of text in one face, one direction, one set of features, at no size. Glyphs from left to right as drawn. Cached and shared: never written to. */
 export interface Shaped {
   readonly face: Face;
   readonly glyphs: readonly Glyph[];
@@ -62,6 +74,7 @@ export interface Fonts {
 }
 
 // Line breaking over numbers (Knuth and Plass 1981). Widths in points.
+
 export interface BreakBox {
   readonly type: 'box';
   readonly width: number;

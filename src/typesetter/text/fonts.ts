@@ -1,0 +1,195 @@
+// In: the faces of a document and the words of its text. Out: each word shaped once, cut where faces change (CSS Fonts 4, 5).
+import type { Report } from '../../base/diagnostic.ts';
+import type { Host } from '../../base/host.ts';
+import { clusters } from './clusters.ts';
+import { isInvisible, isJoining, loadFace, SPACE_ADVANCES } from './face.ts';
+import { matchFamily } from './matching.ts';
+import { missingGlyph } from './rules.ts';
+import { createShaper, type Features, type Shape } from './shaper.ts';
+import type { Face, FontSource, Fonts, Shaped, TextStyle } from './types.ts';
+
+/** All that the text of one style needs: its faces as they come to be needed, its words as they come to be shaped. */
+interface StyleFonts {
+  readonly candidates: readonly FontSource[];
+  readonly features: Features;
+  readonly language: string | undefined;
+  readonly ltr: Map<string, readonly Shaped[]>;
+  readonly rtl: Map<string, readonly Shaped[]>;
+  primary: Face | undefined;
+}
+
+/**
+ * The fonts of one document. A face is read when the first text needs it, once. `packaged` faces serve the generic
+ * families by name and are tried last for what no other face covers.
+ */
+export function createFonts(options: {
+  readonly faces: readonly FontSource[];
+  readonly packaged: readonly FontSource[];
+  readonly host: Host;
+  readonly report: Report;
+}): Fonts {
+  const { faces, packaged, host, report } = options;
+  const loaded = new Map<FontSource, Face | undefined>();
+  const byPath = new Map<string, Face | undefined>();
+  const byStyle = new WeakMap<TextStyle, StyleFonts>();
+  const byKey = new Map<string, StyleFonts>();
+  const shapers = new Map<string, Shape>();
+  const missing = new Set<number>();
+
+  const load = (source: FontSource): Face | undefined => {
+    if (loaded.has(source)) return loaded.get(source);
+    const key = `${source.sources.join('|')}#${source.unicodeRange.join(' ')}#${source.family}#${source.weight}`;
+    const face = byPath.has(key) ? byPath.get(key) : loadFace(source, host, report);
+    byPath.set(key, face);
+    loaded.set(source, face);
+    return face;
+  };
+
+  const stylesFonts = (style: TextStyle): StyleFonts => {
+    const known = byStyle.get(style);
+    if (known) return known;
+    const features = featuresOf(style);
+    const language = LANGUAGE_SYSTEMS.get(style.lang.slice(0, 2).toLowerCase());
+    const key = JSON.stringify([style.family, style.weight, style.style, features, language]);
+    let fonts = byKey.get(key);
+    if (!fonts) {
+      const candidates = candidatesFor(style, faces, packaged);
+      fonts = { candidates, features, language, ltr: new Map(), rtl: new Map(), primary: undefined };
+      byKey.set(key, fonts);
+    }
+    byStyle.set(style, fonts);
+    return fonts;
+  };
+
+  const firstFace = (fonts: StyleFonts, accepts: (face: Face) => boolean): Face | undefined => {
+    for (const source of fonts.candidates) {
+      const face = load(source);
+      if (face && accepts(face)) return face;
+    }
+    return undefined;
+  };
+
+  const primaryOf = (fonts: StyleFonts): Face => {
+    fonts.primary ??= firstFace(fonts, (face) => face.covers(0x20)) ?? firstFace(fonts, () => true);
+    if (!fonts.primary) throw new Error('No face can be loaded: the packaged faces are missing.');
+    return fonts.primary;
+  };
+
+  const faceFor = (fonts: StyleFonts, cluster: string, word: string): Face | undefined => {
+    const codes = [...cluster].map((character) => character.codePointAt(0)!);
+    const base = codes[0]!;
+    if (base === 0xa0 || isInvisible(base) || SPACE_ADVANCES.has(base)) return primaryOf(fonts);
+    const whole = firstFace(fonts, (face) => codes.every((code) => isJoining(code) || face.covers(code)));
+    const face = whole ?? firstFace(fonts, (candidate) => candidate.covers(base));
+    if (whole) return face;
+    const lost = face ? codes.filter((code) => !isJoining(code) && !face.covers(code)) : [base];
+    for (const code of lost) {
+      if (missing.has(code)) continue;
+      missing.add(code);
+      const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+      report(missingGlyph, { character: String.fromCodePoint(code), code: name, word });
+    }
+    return face;
+  };
+
+  const shapeIn = (fonts: StyleFonts, face: Face, text: string, rtl: boolean): Shaped => {
+    const key = `${face.key}#${JSON.stringify(fonts.features)}#${fonts.language}`;
+    let shaper = shapers.get(key);
+    if (!shaper) {
+      shaper = createShaper(face, fonts.features, fonts.language);
+      shapers.set(key, shaper);
+    }
+    return shaped(face, shaper(text, rtl), rtl);
+  };
+
+  /** What no face has: the replacement character if a face has that, else the primary face's .notdef. */
+  const shapeMissing = (fonts: StyleFonts, text: string, rtl: boolean): Shaped => {
+    const face = firstFace(fonts, (candidate) => candidate.covers(0xfffd)) ?? primaryOf(fonts);
+    const glyph = face.font.glyphForCodePoint(0xfffd);
+    const advance = (glyph.advanceWidth * 1000) / face.unitsPerEm;
+    return shaped(face, [{ id: glyph.id, advance, dx: 0, dy: 0, text }], rtl);
+  };
+
+  const shapeWord = (fonts: StyleFonts, text: string, rtl: boolean): readonly Shaped[] => {
+    const primary = primaryOf(fonts);
+    if (coversAll(primary, text)) return [shapeIn(fonts, primary, text, rtl)];
+    const runs: { face: Face | undefined; text: string }[] = [];
+    for (const cluster of clusters(text)) {
+      const face = faceFor(fonts, cluster, text);
+      const last = runs.at(-1);
+      if (last && face && last.face === face) last.text += cluster;
+      else runs.push({ face, text: cluster });
+    }
+    const parts = runs.map((run) =>
+      run.face ? shapeIn(fonts, run.face, run.text, rtl) : shapeMissing(fonts, run.text, rtl),
+    );
+    return rtl ? parts.reverse() : parts;
+  };
+
+  return {
+    primary: (style) => primaryOf(stylesFonts(style)),
+    shape: (text, style, rtl) => {
+      const fonts = stylesFonts(style);
+      const words = rtl ? fonts.rtl : fonts.ltr;
+      let found = words.get(text);
+      if (!found) {
+        found = text === '' ? [] : shapeWord(fonts, text, rtl);
+        words.set(text, found);
+      }
+      return found;
+    },
+  };
+}
+
+/** OpenType language systems in which faces are known to differ. */
+const LANGUAGE_SYSTEMS: ReadonlyMap<string, string> = new Map([
+  ['fr', 'FRA '],
+  ['nl', 'NLD '],
+  ['ca', 'CAT '],
+  ['pl', 'PLK '],
+  ['ro', 'ROM '],
+  ['tr', 'TRK '],
+  ['sr', 'SRB '],
+  ['ar', 'ARA '],
+  ['fa', 'FAR '],
+  ['ur', 'URD '],
+]);
+
+function candidatesFor(
+  style: TextStyle,
+  faces: readonly FontSource[],
+  packaged: readonly FontSource[],
+): readonly FontSource[] {
+  const found = new Set<FontSource>();
+  for (const family of style.family) {
+    const own = matchFamily(faces, family, style);
+    for (const source of own.length > 0 ? own : matchFamily(packaged, family, style)) found.add(source);
+  }
+  const families = new Set(packaged.map((source) => source.family));
+  for (const family of families) for (const source of matchFamily(packaged, family, style)) found.add(source);
+  // A document whose every family is unknown is still set in what it brings.
+  for (const { family } of packaged.length === 0 ? faces : [])
+    for (const source of matchFamily(faces, family, style)) found.add(source);
+  return [...found];
+}
+
+function featuresOf({ kerning, features }: TextStyle): Features {
+  const result: Record<string, boolean> = { kern: kerning };
+  for (const tag of Object.keys(features).sort()) result[tag] = features[tag] !== 0;
+  return result;
+}
+
+function shaped(face: Face, glyphs: Shaped['glyphs'], rtl: boolean): Shaped {
+  let advance = 0;
+  for (const glyph of glyphs) advance += glyph.advance;
+  return { face, glyphs, advance, rtl };
+}
+
+function coversAll(face: Face, text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at)!;
+    if (!face.covers(code) && !(at > 0 && isJoining(code))) return false;
+    if (code > 0xffff) at++;
+  }
+  return true;
+}

@@ -1,0 +1,164 @@
+// In: a face and its features. Out: text of that face → glyphs in thousandths of an em, each with the text it stands for.
+import type { Font, FontkitGlyph, GlyphPosition } from 'fontkit';
+import { isInvisible, SPACE_ADVANCES, STAND_INS } from './face.ts';
+import type { Face, Glyph } from './types.ts';
+
+export type Features = Readonly<Record<string, boolean>>;
+export type Shape = (text: string, rtl: boolean) => readonly Glyph[];
+
+interface LayoutEngine {
+  hideDefaultIgnorables(glyphs: FontkitGlyph[], positions: { xAdvance: number; yAdvance: number }[]): void;
+  isDefaultIgnorable(codePoint: number): boolean;
+}
+
+/** Shapes text that the face covers. `language` is an OpenType tag. Glyphs come from left to right as drawn. */
+export function createShaper(face: Face, features: Features, language: string | undefined): Shape {
+  const font = clusterKeeping(face.font);
+  const perEm = 1000 / face.unitsPerEm;
+  const space = face.font.glyphForCodePoint(0x20);
+  const spaceAdvance = space.id === 0 ? 250 : space.advanceWidth * perEm;
+
+  const drawnSpace = (character: string): Glyph | undefined => {
+    const code = character.charCodeAt(0);
+    if (isInvisible(code)) return { id: space.id, advance: 0, dx: 0, dy: 0, text: character };
+    if (code === 0xa0) return { id: space.id, advance: spaceAdvance, dx: 0, dy: 0, text: character };
+    const own = SPACE_ADVANCES.get(code);
+    if (own === undefined || (code !== 0x202f && face.font.hasGlyphForCodePoint(code))) return undefined;
+    return { id: space.id, advance: own, dx: 0, dy: 0, text: character };
+  };
+
+  const layout = (text: string, rtl: boolean): Glyph[] => {
+    const script = isLatin(text) ? 'latn' : undefined;
+    const run = font.layout(standIns(text, face), features, script, language, rtl ? 'rtl' : 'ltr');
+    const glyphs = run.glyphs.map((glyph, at) => toGlyph(glyph, run.positions[at]!, perEm));
+    return rtl ? nameGlyphs(glyphs.reverse(), text).reverse() : nameGlyphs(glyphs, text);
+  };
+
+  return (text, rtl) => {
+    const plain = text.replace(DRAWN_HERE, '');
+    if (plain.length === text.length) return layout(text, rtl);
+    // Spaces part the text; invisible characters stand between glyphs that still join and kern.
+    const glyphs: Glyph[] = [];
+    for (const part of text.split(SPACES)) {
+      const alone = part.length === 1 ? drawnSpace(part) : undefined;
+      if (alone) glyphs.push(alone);
+      else if (part !== '') glyphs.push(...aroundInvisible(part, (visible) => layout(visible, rtl), drawnSpace, rtl));
+    }
+    return rtl ? glyphs.reverse() : glyphs;
+  };
+}
+
+const SPACES = /([\u00a0\u2000-\u200a\u202f\u205f\u3000])/;
+const INVISIBLE = /[\p{Cc}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+const DRAWN_HERE = new RegExp(`${SPACES.source}|${INVISIBLE.source}`, 'gu');
+
+/** Shapes what is visible as one text and puts the invisible characters back, without advance. Logical order. */
+function aroundInvisible(
+  text: string,
+  layout: (text: string) => readonly Glyph[],
+  drawn: (character: string) => Glyph | undefined,
+  rtl: boolean,
+): readonly Glyph[] {
+  const visible = text.replace(INVISIBLE, '');
+  const glyphs = visible === '' ? [] : layout(visible);
+  const logical = rtl ? [...glyphs].reverse() : glyphs;
+  const result: Glyph[] = [];
+  let at = 0;
+  let pending = 0;
+  const flush = () => {
+    while (at < logical.length && (pending > 0 || logical[at]!.text === '')) {
+      pending -= logical[at]!.text.length;
+      result.push(logical[at++]!);
+    }
+  };
+  for (const character of text) {
+    const glyph = isInvisible(character.codePointAt(0)!) ? drawn(character) : undefined;
+    if (glyph) {
+      flush();
+      result.push(glyph);
+    } else pending += character.length;
+  }
+  flush();
+  result.push(...logical.slice(at));
+  return result;
+}
+
+/**
+ * fontkit keeps one glyph object an id, with the characters it was first made for: a no-break space would become a
+ * space in all later text. This view of the font makes one an id and text, and keeps what is hidden known by its own text.
+ */
+function clusterKeeping(font: Font): Font {
+  const variants = new Map<string, FontkitGlyph>();
+  const view: Font & { _layoutEngine?: LayoutEngine } = Object.create(font, {
+    getGlyph: {
+      value: (id: number, codePoints: readonly number[] = []) => {
+        const key = `${id} ${codePoints.join(' ')}`;
+        let glyph = variants.get(key);
+        if (!glyph) {
+          glyph = Object.create(font.getGlyph(id, codePoints), { codePoints: { value: codePoints } }) as FontkitGlyph;
+          variants.set(key, glyph);
+        }
+        return glyph;
+      },
+    },
+  });
+  const engine = view._layoutEngine;
+  if (engine) {
+    const space = font.glyphForCodePoint(0x20).id;
+    engine.hideDefaultIgnorables = (glyphs, positions) => {
+      glyphs.forEach((glyph, at) => {
+        const first = glyph.codePoints[0];
+        if (first === undefined || !engine.isDefaultIgnorable(first)) return;
+        glyphs[at] = view.getGlyph(space, glyph.codePoints);
+        positions[at]!.xAdvance = 0;
+        positions[at]!.yAdvance = 0;
+      });
+    };
+  }
+  return view;
+}
+
+function toGlyph(glyph: FontkitGlyph, position: GlyphPosition, perEm: number): Glyph {
+  return {
+    id: glyph.id,
+    advance: position.xAdvance * perEm,
+    dx: position.xOffset * perEm,
+    dy: position.yOffset * perEm,
+    text:
+      glyph.codePoints.length === 1
+        ? String.fromCodePoint(glyph.codePoints[0]!)
+        : String.fromCodePoint(...glyph.codePoints),
+  };
+}
+
+/** Gives each glyph the true text: that of a stand-in is the character it stands in for. Logical order. */
+function nameGlyphs(glyphs: Glyph[], text: string): Glyph[] {
+  let length = 0;
+  for (const glyph of glyphs) length += glyph.text.length;
+  // Where a script reorders or the face decomposes, the characters still cover the cluster as a whole.
+  if (length !== text.length) return glyphs;
+  let at = 0;
+  return glyphs.map((glyph) => {
+    const own = text.slice(at, at + glyph.text.length);
+    at += glyph.text.length;
+    return own === glyph.text || !STAND_INS.has(own.charCodeAt(0)) ? glyph : { ...glyph, text: own };
+  });
+}
+
+function standIns(text: string, face: Face): string {
+  if (!/[\u2010\u2011\u2212]/.test(text)) return text;
+  return text.replace(/[\u2010\u2011\u2212]/g, (character) => {
+    const code = character.charCodeAt(0);
+    if (face.font.hasGlyphForCodePoint(code)) return character;
+    const other = STAND_INS.get(code)!.find((candidate) => face.font.hasGlyphForCodePoint(candidate));
+    return other === undefined ? character : String.fromCharCode(other);
+  });
+}
+
+function isLatin(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x250 && (code < 0x2010 || code > 0x2027)) return false;
+  }
+  return true;
+}
