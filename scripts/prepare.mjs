@@ -1,0 +1,97 @@
+// In: node_modules and src/. Out: templates/base/fonts and pictos, then dist/: all that `npm start` needs (run by `npm ci`).
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+const base = join(root, 'templates', 'base');
+
+/** Package under @expo-google-fonts, the faces taken from it. Full static TTFs: they embed, subset, and have U+202F or its place. */
+const FACES = {
+  'bricolage-grotesque': ['600SemiBold', '800ExtraBold'],
+  'atkinson-hyperlegible-next': ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'],
+  'source-serif-4': ['400Regular', '400Regular_Italic', '600SemiBold'],
+  'noto-sans': ['400Regular', '700Bold'],
+  'noto-sans-mono': ['400Regular'],
+  'noto-sans-arabic': ['400Regular', '700Bold'],
+  'noto-sans-symbols-2': ['400Regular'],
+  'noto-emoji': ['400Regular'],
+};
+
+/** The colours a pictogram is needed in: as an <img> it cannot inherit one. Recoloured later with the commune's accent. */
+const INKS = { '': '#1B1918', '-accent': '#98280C', '-blanc': '#FFFFFF' };
+
+/** Writes only what differs, so that a watch is not woken by a build that changes nothing. */
+async function put(file, content) {
+  const old = await readFile(file).catch(() => undefined);
+  if (old && Buffer.compare(old, Buffer.from(content)) === 0) return;
+  await writeFile(file, content);
+}
+
+async function copyFaces() {
+  const folder = join(base, 'fonts');
+  await mkdir(folder, { recursive: true });
+  for (const [name, faces] of Object.entries(FACES)) {
+    const from = dirname(require.resolve(`@expo-google-fonts/${name}/package.json`));
+    for (const face of faces) {
+      const file = (await readdir(join(from, face))).find((f) => f.endsWith('.ttf'));
+      if (!file) throw new Error(`@expo-google-fonts/${name} has no face ${face}`);
+      await put(join(folder, file), await readFile(join(from, face, file)));
+    }
+    await put(join(folder, `LICENCE-${name}.txt`), await readFile(join(from, 'LICENSE_FONT')));
+  }
+}
+
+async function copyPictograms() {
+  const list = JSON.parse(await readFile(join(base, 'pictos.json'), 'utf8'));
+  const icons = dirname(require.resolve('@tabler/icons/package.json'));
+  const folder = join(base, 'pictos');
+  await mkdir(folder, { recursive: true });
+  for (const [name, icon] of Object.entries(list)) {
+    const file = join(icons, 'icons', 'outline', `${icon}.svg`);
+    const drawing = await readFile(file, 'utf8').catch(() => {
+      throw new Error(`templates/base/pictos.json: "${name}": @tabler/icons has no icon "${icon}"`);
+    });
+    for (const [suffix, ink] of Object.entries(INKS))
+      await put(join(folder, `${name}${suffix}.svg`), drawing.replaceAll('currentColor', ink));
+  }
+  await put(join(folder, 'LICENCE-tabler-icons.txt'), await readFile(join(icons, 'LICENSE')));
+}
+
+async function bundle() {
+  const out = join(root, 'dist');
+  await rm(out, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: { tambour: 'src/cli/main.ts', worker: 'src/project/worker.ts' },
+    outdir: out,
+    bundle: true,
+    // One chunk a door: a heavy package is loaded by the first job that needs it.
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    keepNames: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    external: ['sharp', 'fsevents'],
+    alias: { 'css-tree': 'css-tree/dist/csstree.esm' },
+    banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
+    logOverride: { 'direct-eval': 'silent', 'require-resolve-not-external': 'silent' },
+  });
+  // pdfkit reads its ICC profile beside the file that it finds itself in.
+  const pdfkit = dirname(require.resolve('pdfkit'));
+  const profile = join(pdfkit, 'data', 'sRGB_IEC61966_2_1.icc');
+  await stat(profile);
+  await mkdir(join(out, 'data'), { recursive: true });
+  await copyFile(profile, join(out, 'data', 'sRGB_IEC61966_2_1.icc'));
+}
+
+await copyFaces();
+await copyPictograms();
+await bundle();

@@ -1,0 +1,186 @@
+// In: an entry's Markdown. Out: HTML whose blocks know their line (`data-src="file:line"`); its mistakes, told.
+import MarkdownIt from 'markdown-it';
+import abbreviations from 'markdown-it-abbr';
+import attributes from 'markdown-it-attrs';
+import container from 'markdown-it-container';
+import definitions from 'markdown-it-deflist';
+import footnotes from 'markdown-it-footnote';
+import type { Report } from '../../base/diagnostic.ts';
+import { resolvePath } from '../../base/host.ts';
+import { CONTAINERS } from './containers.ts';
+import { nearest } from './nearest.ts';
+import { openContainer, rawHtml, strayColons, unknownContainer } from './rules.ts';
+import { htmlToken, type Token } from './tokens.ts';
+import type { Entry } from './types.ts';
+
+/** Renders Markdown. Pictures and links to files are resolved against the entry's own path: `/content/…/images/x.jpg`. */
+export type MarkdownRenderer = (entry: Pick<Entry, 'path' | 'body' | 'bodyLine'>, report: Report) => string;
+
+/** `ids` of one renderer are unique: make one for each publication, so that two articles may have a heading in common. */
+export function createMarkdown(): MarkdownRenderer {
+  const md = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  md.use(abbreviations).use(definitions).use(footnotes);
+  // Attributes that change what a page is, or where it points, are none of a text's business.
+  md.use(attributes, { allowedAttributes: ['id', 'class', 'lang', 'dir', /^(col|row)span$/, 'width'] });
+  md.use(container, 'tout', { validate: (info: string) => info.trim() !== '' });
+  md.renderer.rules.html_made = (tokens, i) => tokens[i]!.content;
+  const ids = new Set<string>();
+
+  return ({ path, body, bodyLine }, report) => {
+    const env = { docId: path.replace(/^.*\/|\.md$/g, '').replace(/[^\p{L}\p{N}-]/gu, '-') };
+    const tokens = md.parse(body, env);
+    const lines = body.split('\n');
+    const at = (line: number, column = 1) => ({ place: { file: path, line: bodyLine + line, column } });
+
+    for (const token of walk(tokens)) {
+      if (token.map && token.nesting >= 0 && token.type !== 'inline') {
+        token.attrSet('data-src', `${path}:${bodyLine + token.map[0]}`);
+      }
+      if (token.type === 'inline') {
+        inspectText(token, (text, rule) => {
+          const line = findLine(lines, token.map, text);
+          const column = (lines[line] ?? '').indexOf(text) + 1;
+          if (rule === 'html') report(rawHtml, { tag: text }, at(line, Math.max(1, column)));
+          else report(strayColons, { text }, at(line, Math.max(1, column)));
+        });
+        rewriteUrls(token, path);
+      }
+    }
+    nameHeadings(tokens, ids);
+    const shaped = applyContainers(figuresOf(tokens), md, {
+      path,
+      bodyLine,
+      unknown: (name, line) =>
+        report(
+          unknownContainer,
+          { name, near: nearest(name, Object.keys(CONTAINERS)), all: Object.keys(CONTAINERS) },
+          at(line),
+        ),
+      open: (name, line, end) => {
+        if (!/^\s*(>\s*)*:{3,}\s*$/.test(lines[end] ?? '')) report(openContainer, { name }, at(line));
+      },
+    });
+    return md.renderer.render(shaped, md.options, env);
+  };
+}
+
+/** Markdown of one line, as a front-matter value has it. */
+export function renderInline(text: string): string {
+  return new MarkdownIt({ html: false }).renderInline(text);
+}
+
+function* walk(tokens: readonly Token[]): Generator<Token> {
+  for (const token of tokens) yield token;
+}
+
+/** Tags and colons that stand in the text because nothing read them. */
+function inspectText(token: Token, found: (text: string, rule: 'html' | 'colons') => void): void {
+  let atLineStart = true;
+  for (const child of token.children ?? []) {
+    if (child.type === 'text') {
+      const tag = /<(\/?[a-z][a-z0-9-]*(\s[^<>]*)?\/?|!--.*?(--)?)>?/i.exec(child.content);
+      if (tag && (tag[0].endsWith('>') || tag[0].startsWith('<!--'))) found(tag[0], 'html');
+      const colons = atLineStart ? /^:{2,}.*$/.exec(child.content) : null;
+      if (colons) found(colons[0], 'colons');
+    }
+    atLineStart = /break$/.test(child.type);
+  }
+}
+
+function findLine(lines: readonly string[], map: [number, number] | null, text: string): number {
+  const [from, to] = map ?? [0, 1];
+  for (let line = from; line < to; line++) if (lines[line]?.includes(text)) return line;
+  return from;
+}
+
+function rewriteUrls(token: Token, path: string): void {
+  for (const child of token.children ?? []) {
+    if (child.type === 'image') child.attrSet('src', rootUrl(child.attrGet('src') ?? '', path));
+    // On paper a link to another Markdown file leads nowhere.
+    const href = child.type === 'link_open' ? child.attrGet('href') : null;
+    if (href && /\.(md|csv|ya?ml)(#|$)/i.test(href))
+      child.attrs = (child.attrs ?? []).filter(([name]) => name !== 'href');
+  }
+}
+
+/** A URL beside `file` as one that counts from the root; one that cannot is left for the typesetter to tell. */
+export function rootUrl(url: string, file: string): string {
+  const resolved = resolvePath(url, file);
+  return resolved.ok ? `/${resolved.path.split('/').map(encodeURIComponent).join('/')}` : url;
+}
+
+/** Headings get an id from their words, so that contents and links may point to them. */
+function nameHeadings(tokens: readonly Token[], ids: Set<string>): void {
+  for (const [i, token] of tokens.entries()) {
+    if (token.type !== 'heading_open') continue;
+    const own = token.attrGet('id');
+    const words = slug(tokens[i + 1]?.content ?? '') || 'titre';
+    let id = own ?? words;
+    for (let n = 2; own === null && ids.has(id); n++) id = `${words}-${n}`;
+    ids.add(id);
+    token.attrSet('id', id);
+  }
+}
+
+/** `À l’école` → `a-l-ecole`. */
+export function slug(text: string): string {
+  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae');
+  return bare.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+}
+
+/** A paragraph of one picture is a figure: `![alt](x.jpg "légende | crédit")`. */
+function figuresOf(tokens: Token[]): Token[] {
+  for (let i = 0; i + 2 < tokens.length; i++) {
+    const [open, text, close] = [tokens[i]!, tokens[i + 1]!, tokens[i + 2]!];
+    if (open.type !== 'paragraph_open' || text.type !== 'inline' || close.type !== 'paragraph_close') continue;
+    const children = (text.children ?? []).filter((child) => child.type !== 'text' || child.content.trim() !== '');
+    const image = children[0];
+    if (children.length !== 1 || image?.type !== 'image') continue;
+    const [caption = '', credit = ''] = (image.attrGet('title') ?? '').split('|').map((part) => part.trim());
+    const classes = [image.attrGet('class'), open.attrGet('class')].filter(Boolean).join(' ');
+    image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title' && name !== 'class');
+    open.tag = close.tag = 'figure';
+    open.hidden = close.hidden = false;
+    if (classes) open.attrSet('class', classes);
+    const words = [caption && renderInline(caption), credit && `<b class="credit">${renderInline(credit)}</b>`];
+    const html = words.filter(Boolean).join(' ');
+    text.children = html ? [image, htmlToken(`<figcaption>${html}</figcaption>`)] : [image];
+  }
+  return tokens;
+}
+
+interface ContainerTold {
+  readonly path: string;
+  readonly bodyLine: number;
+  readonly unknown: (name: string, line: number) => void;
+  readonly open: (name: string, line: number, end: number) => void;
+}
+
+/** Innermost first, so that a container sees what those inside it became. */
+function applyContainers(tokens: readonly Token[], md: MarkdownIt, told: ContainerTold): Token[] {
+  const stack: { opener: Token | undefined; inside: Token[] }[] = [{ opener: undefined, inside: [] }];
+  for (const token of tokens) {
+    if (token.type === 'container_tout_open') stack.push({ opener: token, inside: [] });
+    else if (token.type !== 'container_tout_close' || stack.length === 1) stack.at(-1)!.inside.push(token);
+    else {
+      const { opener, inside } = stack.pop()!;
+      stack.at(-1)!.inside.push(...shapeContainer(opener!, inside, md, told));
+    }
+  }
+  return stack.flatMap(({ inside }) => inside);
+}
+
+function shapeContainer(opener: Token, inside: Token[], md: MarkdownIt, told: ContainerTold): Token[] {
+  const [, word = '', title = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(opener.info) ?? [];
+  const name = slug(word);
+  const [line, end] = opener.map ?? [0, 0];
+  const known = Object.hasOwn(CONTAINERS, name) ? CONTAINERS[name] : undefined;
+  if (!known) {
+    told.unknown(word, line);
+    return inside;
+  }
+  told.open(word, line, end);
+  const source = ` data-src="${md.utils.escapeHtml(`${told.path}:${told.bodyLine + line}`)}"`;
+  const open = htmlToken(known.open(title, md).replace('DATA', source));
+  return [open, ...(known.inside?.(inside) ?? inside), htmlToken(known.close(title, md))];
+}
