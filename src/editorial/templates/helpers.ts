@@ -1,0 +1,153 @@
+// In: a reader of the templates' own files. Out: the Handlebars helpers every template may use, pure but for that reader.
+import Handlebars from 'handlebars';
+import { type Entry, entries, filingName, groupBy, names, needs } from './directory.ts';
+import {
+  capitalise,
+  escapeHtml,
+  formatDate,
+  formatEuros,
+  formatInterval,
+  formatNumber,
+  formatTelephone,
+  inLetters,
+  NBSP,
+  slug,
+} from './french.ts';
+import { tidyHours, week } from './hours.ts';
+import { paletteCss } from './palette.ts';
+
+export interface HelperOptions {
+  /** Text of a file by its path under templates/ (`base/pictos/telephone.svg`), or undefined when there is none. */
+  readonly readFile: (path: string) => string | undefined;
+}
+export type Helper = (this: unknown, ...args: never[]) => unknown;
+export type Helpers = Readonly<Record<string, Helper>>;
+
+type Call = Handlebars.HelperOptions;
+const html = (text: string) => new Handlebars.SafeString(text);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === false || value === '' || (Array.isArray(value) && !value.length);
+const truthy = (value: unknown): boolean => !isEmpty(value) && value !== 0 && value !== 'non';
+/** Handlebars gives its options last: what stands before them is what the template wrote. */
+const given = (args: readonly unknown[]) => args.slice(0, -1);
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const plain = (value: unknown): string =>
+  value instanceof Handlebars.SafeString ? value.toString() : escapeHtml(String(value ?? ''));
+
+/** A helper is a value in `(egal a b)` and a block in `{{#egal a b}}…{{else}}…{{/egal}}`. */
+function choose(self: unknown, test: boolean, options: Call): unknown {
+  if (typeof options?.fn !== 'function') return test;
+  return test ? options.fn(self) : options.inverse(self);
+}
+
+/** Ordinals are raised, `**bold**` is bold, telephones and hours are kept whole: for plain texts of the front matter. */
+function richText(value: unknown): string {
+  return plain(value)
+    .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
+    .replace(/(?<![\d,.])0[1-9](?:[ .]\d\d){4}(?!\d)/g, (digits) => formatTelephone(digits))
+    .replace(/(?<![\w*])(\d{1,2}) h (\d{2})(?!\d)/g, `$1${NBSP}h${NBSP}$2`)
+    .replace(/(?<![\w*])(\d{1,2}) h(?![\w])/g, `$1${NBSP}h`)
+    .replace(/(h(?:\u00a0\d\d)?) [-–] (?=\d)/g, `$1${NBSP}–${NBSP}`)
+    .replace(/(?<![\w,.-])(1)(er|re)(?![\wà-ÿ])/g, '$1<sup>$2</sup>')
+    .replace(/(?<![\w,.-])(\d{1,2})(e)(?![\wà-ÿ])/g, '$1<sup>$2</sup>');
+}
+
+function pictogram(options: HelperOptions, name: unknown, classes: unknown): string {
+  const key = slug(String(name ?? ''));
+  const text = options.readFile(`base/pictos/${key}.svg`) ?? options.readFile('base/pictos/fichier.svg');
+  if (text === undefined) return '';
+  const inner = text
+    .replace(/^[\s\S]*?<svg[^>]*>/, '')
+    .replace(/<\/svg>\s*$/, '')
+    .trim();
+  const extra = typeof classes === 'string' && classes !== '' ? ` ${escapeHtml(classes)}` : '';
+  return (
+    `<svg class="picto${extra}" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" ` +
+    `stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${inner}</svg>`
+  );
+}
+
+/** All helpers, by the French name templates call them. */
+export function createHelpers(options: HelperOptions): Helpers {
+  const helpers: Record<string, (this: unknown, ...args: unknown[]) => unknown> = {
+    // logic
+    egal(...args) {
+      const call = args.at(-1) as Call;
+      return choose(this, String(args[0] ?? '') === String(args[1] ?? ''), call);
+    },
+    different(...args) {
+      const call = args.at(-1) as Call;
+      return choose(this, String(args[0] ?? '') !== String(args[1] ?? ''), call);
+    },
+    superieur(...args) {
+      return choose(this, Number(args[0]) > Number(args[1]), args.at(-1) as Call);
+    },
+    et: (...args) => given(args).every(truthy),
+    non: (value) => !truthy(value),
+    ou: (...args) => given(args).find(truthy) ?? '',
+    dans: (...args) =>
+      given(args)
+        .slice(1)
+        .map(String)
+        .includes(String(args[0] ?? '')),
+    repeter(...args) {
+      const call = args.at(-1) as Call;
+      const count = Math.min(100, Math.max(0, Math.trunc(Number(args[0]) || 0)));
+      return Array.from({ length: count }, (_, index) => call.fn(this, { data: { ...call.data, index } })).join('');
+    },
+    /** A number of columns or the size of a list. */
+    longueur: (value) => list(value).length,
+    premiers: (value, count) => list(value).slice(0, Number(count)),
+    sauf: (value, key, ...unwanted) =>
+      list(value).filter((one) => !unwanted.slice(0, -1).includes((one as Record<string, unknown>)[String(key)])),
+    seulement: (value, key, ...wanted) =>
+      list(value).filter((one) => wanted.slice(0, -1).includes((one as Record<string, unknown>)[String(key)])),
+    // French
+    date: (value, shape) => html(formatDate(value, typeof shape === 'string' ? shape : 'longue')),
+    intervalle: (from, to, shape) => html(formatInterval(from, to, typeof shape === 'string' ? shape : '')),
+    telephone: (value) => formatTelephone(value),
+    nombre: (value) => formatNumber(value),
+    euros: (value) => formatEuros(value),
+    lettres: (count) => inLetters(Number(count)),
+    majuscule: (value) => capitalise(String(value ?? '')),
+    pluriel: (count, one, many) =>
+      `${formatNumber(count)}${NBSP}${Math.abs(Number(count)) < 2 ? one : typeof many === 'string' ? many : `${one}s`}`,
+    heures: (value) => tidyHours(String(value ?? '')),
+    texte: (value) => html(richText(value)),
+    enumerer: (value) => {
+      const words = list(value).map((one) =>
+        plain(typeof one === 'object' && one ? (one as { nom?: unknown }).nom : one),
+      );
+      return html(words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`);
+    },
+    concat: (...args) =>
+      given(args)
+        .map((part) => String(part ?? ''))
+        .join(''),
+    ancre: (value) =>
+      slug(
+        String(value ?? '')
+          .replace(/\.md$/, '')
+          .replace(/^\d+-/, ''),
+      ),
+    // hours and directories
+    semaine: (value) => week(value),
+    rendezvous: (value) => week(value).some((line) => line['rendez-vous'] !== ''),
+    fiches: (...args) => entries(given(args).slice(0, -1), given(args).at(-1)),
+    grouper(...args) {
+      const call = args.at(-1) as Call;
+      const groups = groupBy(list(args[0]), String(args[1]), args.length > 3 ? args[2] : undefined);
+      if (typeof call.fn !== 'function') return groups;
+      return groups.length ? groups.map((group) => call.fn(group)).join('') : call.inverse(this);
+    },
+    trier: (value, key) => groupBy(list(value), String(key), undefined).flatMap((group) => group.elements),
+    'index-besoins': (value) => needs(list(value) as readonly Entry[]),
+    'index-noms': (value) => names(list(value) as readonly Entry[]),
+    /** The word that stands for an entry in a running head: the first that files it. */
+    'mot-cle': (value) => filingName(String(value ?? '')).split(/[\s,–-]/)[0] ?? '',
+    // pictures and colours
+    picto: (name, classes) => html(pictogram(options, name, classes)),
+    couleurs: (value) => html(paletteCss(value)),
+  };
+  return helpers as unknown as Helpers;
+}
