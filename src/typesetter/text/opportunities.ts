@@ -184,7 +184,7 @@ function between(
   }
   // LB20, LB20a
   if (after === CB || before === CB) return 1;
-  if ((before === HY || before === HH) && isLetter(after) && startsWord(at(index - 2) & CLASS)) return 0;
+  if ((before === HY || before === HH) && (after === AL || after === DC) && startsWord(at(index - 2) & CLASS)) return 0;
   // LB21, LB21a, LB21b, LB22
   if (after === BA || after === HH || after === HY || after === NS || before === BB) return 0;
   if (
