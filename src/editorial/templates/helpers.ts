@@ -95,7 +95,7 @@ export function createHelpers(options: HelperOptions): Helpers {
       const count = Math.min(100, Math.max(0, Math.trunc(Number(args[0]) || 0)));
       return Array.from({ length: count }, (_, index) => call.fn(this, { data: { ...call.data, index } })).join('');
     },
-    /** A number of columns or the size of a list. */
+    rang: (index) => Number(index) + 1,
     longueur: (value) => list(value).length,
     premiers: (value, count) => list(value).slice(0, Number(count)),
     sauf: (value, key, ...unwanted) =>
