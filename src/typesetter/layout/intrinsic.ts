@@ -140,7 +140,8 @@ function flexItem(item: Box, row: boolean, cx: Context): Contents {
   const own = outer(item, cx);
   const { flexBasis, flexGrow, flexShrink, boxSizing } = item.style;
   const basis = row && flexBasis !== 'auto' && flexBasis !== 'content' ? definite(flexBasis, undefined) : undefined;
-  if (basis === undefined) return row && flexShrink === 0 && item.style.width === 'auto' ? { min: own.max, max: own.max } : own;
+  if (basis === undefined)
+    return row && flexShrink === 0 && item.style.width === 'auto' ? { min: own.max, max: own.max } : own;
   const { left, right } = marginsOf(item.style, 0);
   const flexed = basis + left + right + (boxSizing === 'border-box' ? 0 : frameOf(item.style, 0).inline);
   return {
@@ -166,7 +167,12 @@ function laidWidth(box: ParagraphBox, inline: number, cx: Context): number {
   const space: Space = {
     inline,
     block: undefined,
-    fragmentainer: { kind: 'none', remaining: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY, pageName: '' },
+    fragmentainer: {
+      kind: 'none',
+      remaining: Number.POSITIVE_INFINITY,
+      height: Number.POSITIVE_INFINITY,
+      pageName: '',
+    },
     marginStrut: NO_MARGINS,
     exclusions: [],
     mustPlace: true,

@@ -11,7 +11,8 @@ export function pictureSize(box: ReplacedBox, inline: number | undefined, block:
   const { style, picture } = box;
   const frame = frameOf(style, inline ?? 0);
   const [x, y] = style.boxSizing === 'border-box' ? [frame.inline, frame.block] : [0, 0];
-  const inner = (length: number | undefined, less: number) => (length === undefined ? undefined : Math.max(0, length - less));
+  const inner = (length: number | undefined, less: number) =>
+    length === undefined ? undefined : Math.max(0, length - less);
   const width = inner(definite(style.width, inline), x);
   const height = inner(definite(style.height, block), y);
   const natural = picture?.size ?? UNKNOWN;
@@ -51,7 +52,8 @@ function keepRatio({ width, height }: Size, ratio: number, limits: Limits): Size
   const least = Math.max(limits.minWidth, limits.minHeight * ratio);
   const most = Math.min(limits.maxWidth, limits.maxHeight * ratio);
   if (width === 0 || height === 0) return { width, height };
-  const w = least > most ? (limits.minWidth > limits.maxHeight * ratio ? limits.minWidth : least) : clamp(width, least, most);
+  const w =
+    least > most ? (limits.minWidth > limits.maxHeight * ratio ? limits.minWidth : least) : clamp(width, least, most);
   return { width: w, height: w / ratio };
 }
 

@@ -1,0 +1,127 @@
+// In: a box that asks for `-tambour-fit`, or a finished box that hides its overflow. Out: the box with text as large as it holds; an error where text is lost.
+import type { Report } from '../../base/diagnostic.ts';
+import type { Box } from '../boxes/types.ts';
+import { blockWidth } from './block.ts';
+import { frameOf, limitHeight, NO_MARGINS, specifiedHeight } from './box-sizes.ts';
+import { textDoesNotFit } from './rules-boxes.ts';
+import { scaleBox } from './scale-box.ts';
+import type { Context, Fragment, Placed, Resume, Space } from './types.ts';
+
+/** Halvings of the range: a factor between 0.25 and 8 is found within 0.2 %. */
+const STEPS = 12;
+/** A line counts as lost when more than this share of it is hidden: half-leading may hang out. */
+const SEEN = 0.75;
+
+/**
+ * For a box whose style has `fit`: the dispatcher calls this in place of the box's own layout. The largest factor of
+ * font-size within the limits at which every line stays inside the box; without a definite height only its width counts.
+ */
+export function layoutFit(box: Box, space: Space, resume: Resume | undefined, cx: Context): Placed {
+  const { fit } = box.style;
+  if (fit === 'none' || box.type === 'paragraph') return cx.layout(box, space, resume);
+  const memory = cx.memory('fit') as WeakMap<Box, Map<string, Box>>;
+  let known = memory.get(box);
+  if (known === undefined) {
+    known = new Map();
+    memory.set(box, known);
+  }
+  const frame = frameOf(box.style, space.inline);
+  const width = blockWidth(box, space, cx);
+  const height =
+    space.fixed?.block ??
+    specifiedHeight(box.style, box.style.height, space.block, frame) ??
+    specifiedHeight(box.style, box.style.maxHeight, space.block, frame);
+  const limit = height === undefined ? undefined : limitHeight(box.style, height, space.block, frame);
+  const key = `${width.toFixed(2)}|${limit?.toFixed(2)}`;
+  let fitted = known.get(key);
+  if (fitted === undefined) {
+    fitted = largest(box, fit, (candidate) => excess(candidate, width, limit, space, cx), cx.report);
+    known.set(key, fitted);
+  }
+  return cx.layout(fitted, space, resume);
+}
+
+function largest(
+  box: Box,
+  fit: { readonly min: number; readonly max: number },
+  lines: (box: Box) => number,
+  report: Report,
+): Box {
+  const most = scaleBox(box, fit.max);
+  if (lines(most) === 0) return most;
+  let best = scaleBox(box, fit.min);
+  const over = lines(best);
+  if (over > 0) {
+    report(textDoesNotFit, { lines: over }, { place: box.place });
+    return best;
+  }
+  let [low, high] = [fit.min, fit.max];
+  for (let i = 0; i < STEPS; i += 1) {
+    const middle = (low + high) / 2;
+    const candidate = scaleBox(box, middle);
+    if (lines(candidate) === 0) {
+      low = middle;
+      best = candidate;
+    } else high = middle;
+  }
+  return best;
+}
+
+/** How many lines leave the box when nothing holds its height. */
+function excess(box: Box, width: number, limit: number | undefined, space: Space, cx: Context): number {
+  const open = { ...box, style: { ...box.style, height: 'auto', minHeight: 0, maxHeight: 'none' } } as Box;
+  const { fragment } = cx.layout(
+    open,
+    {
+      inline: space.inline,
+      block: undefined,
+      fragmentainer: {
+        kind: 'none',
+        remaining: Number.POSITIVE_INFINITY,
+        height: Number.POSITIVE_INFINITY,
+        pageName: '',
+      },
+      marginStrut: NO_MARGINS,
+      exclusions: [],
+      mustPlace: true,
+      root: true,
+      fixed: { inline: width },
+    },
+    undefined,
+  );
+  if (fragment === undefined) return 0;
+  const { borders, padding } = fragment;
+  const right = width - (borders?.right ?? 0) - (padding?.right ?? 0);
+  const bottom =
+    limit === undefined ? Number.POSITIVE_INFINITY : limit - (borders?.bottom ?? 0) - (padding?.bottom ?? 0);
+  const lost = lostLines(fragment, 0, 0, right + 0.1, bottom + 0.1, 1);
+  return lost === 0 && limit !== undefined && fragment.height > limit + 0.1 ? 1 : lost;
+}
+
+/** Called for each painted box that hides its overflow: an error when lines of text cannot be seen. */
+export function checkOverflow(fragment: Fragment, report: Report, page: number | undefined): void {
+  const { borders, width, height } = fragment;
+  if (!fragment.edges.bottom) return;
+  const lines = lostLines(fragment, 0, 0, width - (borders?.right ?? 0) + 1, height - (borders?.bottom ?? 0), SEEN);
+  if (lines > 0) report(textDoesNotFit, { lines }, { place: fragment.place, page });
+}
+
+/** Lines with text below `bottom` or beyond `right`; `share` of a line's height must be above `bottom`. */
+function lostLines(parent: Fragment, x: number, y: number, right: number, bottom: number, share: number): number {
+  let count = 0;
+  for (const child of parent.children) {
+    if (child.pending !== undefined || child.type === 'text' || child.type === 'picture') continue;
+    const [left, top] = [x + child.x, y + child.y];
+    if (child.type === 'line') {
+      const last = child.children.findLast((one) => one.type === 'text' || one.children.length > 0);
+      if (last === undefined) continue;
+      if (top + child.height * share > bottom || left + last.x + last.width > right) count += 1;
+    } else if (
+      child.box?.type === 'paragraph' ||
+      (child.style.position !== 'absolute' && child.style.position !== 'fixed')
+    ) {
+      count += lostLines(child, left, top, right, bottom, share);
+    }
+  }
+  return count;
+}

@@ -1,0 +1,219 @@
+// In: the fragments of a full page. Out: the same with absolutely positioned boxes in their places (CSS 2.1 9.3, 10.3.7, 10.6.4).
+import type { Rect } from '../../base/geometry.ts';
+import type { Box } from '../boxes/types.ts';
+import type { Style } from '../style/types.ts';
+import {
+  definite,
+  frameOf,
+  limitHeight,
+  limitWidth,
+  marginsOf,
+  NO_MARGINS,
+  shrinkToFit,
+  specifiedHeight,
+  specifiedWidth,
+} from './box-sizes.ts';
+import { pictureSize } from './picture-size.ts';
+import type { Context, Fragment, Space } from './types.ts';
+
+/** Whether a box leaves the flow for its containing block. */
+export function isAbsolute(style: Style): boolean {
+  return style.position === 'absolute' || style.position === 'fixed';
+}
+
+/**
+ * The empty fragment that keeps the static place of an absolutely positioned or fixed box: what flow layout (block,
+ * paragraph, flex) leaves among its fragments at the place where the box would have stood.
+ */
+export function pendingFragment(box: Box, x: number, y: number): Fragment {
+  return {
+    type: 'box',
+    box: undefined,
+    style: box.style,
+    mark: { type: 'artifact', kind: 'layout' },
+    place: box.place,
+    x,
+    y,
+    width: 0,
+    height: 0,
+    children: [],
+    edges: { top: true, right: true, bottom: true, left: true },
+    ids: [],
+    effects: [],
+    pending: box,
+  };
+}
+
+/** What `position: relative` moves a box by; percentages of `inline` and `block` of the containing block. Whoever places the box adds it. */
+export function relativeOffset(
+  style: Style,
+  inline: number,
+  block: number | undefined,
+): { readonly x: number; readonly y: number } {
+  if (style.position !== 'relative') return NOT_MOVED;
+  const left = definite(style.left, inline);
+  const right = definite(style.right, inline);
+  const top = definite(style.top, block);
+  const bottom = definite(style.bottom, block);
+  return { x: left ?? -(right ?? 0), y: top ?? -(bottom ?? 0) };
+}
+const NOT_MOVED = { x: 0, y: 0 };
+
+/** A containing block in absolute coordinates: a padding box. */
+interface Containing {
+  readonly absolute: Rect;
+  readonly fixed: Rect;
+}
+
+/**
+ * Called once for the fragments of a finished page, whose coordinates count from the page's corner: `area` is the initial
+ * containing block there. Boxes stay at their place in the tree, so that paint order is tree order. Linear.
+ */
+export function placePositioned(fragments: readonly Fragment[], area: Rect, cx: Context): readonly Fragment[] {
+  return visitAll(fragments, 0, 0, { absolute: area, fixed: area }, cx);
+}
+
+function visitAll(
+  fragments: readonly Fragment[],
+  x: number,
+  y: number,
+  containing: Containing,
+  cx: Context,
+): readonly Fragment[] {
+  let changed: Fragment[] | undefined;
+  for (let i = 0; i < fragments.length; i += 1) {
+    const before = fragments[i]!;
+    const after = visit(before, x, y, containing, cx);
+    if (after !== before && changed === undefined) changed = fragments.slice(0, i);
+    changed?.push(after);
+  }
+  return changed ?? fragments;
+}
+
+/** `x`, `y`: the corner of the parent. */
+function visit(fragment: Fragment, x: number, y: number, containing: Containing, cx: Context): Fragment {
+  if (fragment.type === 'text') return fragment;
+  if (fragment.pending !== undefined) {
+    const placed = place(fragment.pending, x + fragment.x, y + fragment.y, containing, cx);
+    if (placed === undefined) return fragment;
+    return visit({ ...placed, x: placed.x - x, y: placed.y - y }, x, y, containing, cx);
+  }
+  const owned = fragment.type !== 'line' && fragment.box?.type !== 'paragraph';
+  const { style } = fragment;
+  if (fragment.children.length === 0) return fragment;
+  const [left, top] = [x + fragment.x, y + fragment.y];
+  const { borders } = fragment;
+  let inner = containing;
+  if (owned && (style.position !== 'static' || style.transform.length > 0)) {
+    const box = {
+      x: left + (borders?.left ?? 0),
+      y: top + (borders?.top ?? 0),
+      width: fragment.width - (borders?.left ?? 0) - (borders?.right ?? 0),
+      height: fragment.height - (borders?.top ?? 0) - (borders?.bottom ?? 0),
+    };
+    inner = { absolute: box, fixed: style.transform.length > 0 ? box : containing.fixed };
+  }
+  const children = visitAll(fragment.children, left, top, inner, cx);
+  return children === fragment.children ? fragment : { ...fragment, children };
+}
+
+/** Lays one box out; its fragment in absolute coordinates. */
+function place(box: Box, staticX: number, staticY: number, containing: Containing, cx: Context): Fragment | undefined {
+  const { style } = box;
+  const block = style.position === 'fixed' ? containing.fixed : containing.absolute;
+  const margins = marginsOf(style, block.width);
+  const frame = frameOf(style, block.width);
+  const left = definite(style.left, block.width);
+  const right = definite(style.right, block.width);
+  const top = definite(style.top, block.height);
+  const bottom = definite(style.bottom, block.height);
+  const contents = () => cx.intrinsic(box);
+  const rtl = style.direction === 'rtl';
+
+  let width: number;
+  let height = specifiedHeight(style, style.height, block.height, frame);
+  if (box.type === 'replaced') {
+    const size = pictureSize(box, block.width, block.height);
+    width = size.width;
+    height = size.height;
+  } else {
+    const from = left ?? (right === undefined && !rtl ? staticX - block.x : 0);
+    const room = block.width - from - (right ?? 0) - margins.left - margins.right;
+    const stretched = left !== undefined && right !== undefined && box.type !== 'table' ? room : undefined;
+    width =
+      specifiedWidth(style, style.width, block.width, frame, contents) ?? stretched ?? shrinkToFit(contents(), room);
+    width = limitWidth(style, width, block.width, frame, contents);
+    if (
+      height === undefined &&
+      style.height === 'auto' &&
+      top !== undefined &&
+      bottom !== undefined &&
+      box.type !== 'table'
+    )
+      height = block.height - top - bottom - margins.top - margins.bottom;
+    if (height === undefined && style.aspectRatio !== 'auto') height = width / style.aspectRatio;
+    if (height !== undefined) height = limitHeight(style, height, block.height, frame);
+  }
+  const space: Space = {
+    inline: block.width,
+    block: block.height,
+    fragmentainer: {
+      kind: 'none',
+      remaining: Number.POSITIVE_INFINITY,
+      height: Number.POSITIVE_INFINITY,
+      pageName: '',
+    },
+    marginStrut: NO_MARGINS,
+    exclusions: [],
+    mustPlace: true,
+    root: true,
+    fixed: { inline: width, ...(height !== undefined && { block: height }) },
+  };
+  const { fragment } = cx.layout(box, space, undefined);
+  if (fragment === undefined) return undefined;
+  const x = axis(
+    { from: block.x, length: block.width, start: left, end: right, static: staticX, size: fragment.width },
+    margins.left,
+    margins.right,
+    style.marginLeft === 'auto',
+    style.marginRight === 'auto',
+    rtl,
+  );
+  const y = axis(
+    { from: block.y, length: block.height, start: top, end: bottom, static: staticY, size: fragment.height },
+    margins.top,
+    margins.bottom,
+    style.marginTop === 'auto',
+    style.marginBottom === 'auto',
+    false,
+  );
+  return { ...fragment, x, y };
+}
+
+interface Axis {
+  readonly from: number;
+  readonly length: number;
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+  readonly static: number;
+  readonly size: number;
+}
+
+/** Where the border box begins along one axis. */
+function axis(
+  { from, length, start, end, static: at, size }: Axis,
+  before: number,
+  after: number,
+  autoBefore: boolean,
+  autoAfter: boolean,
+  fromEnd: boolean,
+): number {
+  if (start === undefined && end === undefined) return at + before;
+  if (start === undefined) return from + length - end! - after - size;
+  if (end === undefined) return from + start + before;
+  const free = length - start - end - size - before - after;
+  if (autoBefore && autoAfter) return from + start + Math.max(0, free / 2);
+  if (autoBefore) return from + start + free;
+  if (!autoAfter && fromEnd) return from + length - end - after - size;
+  return from + start + before;
+}
