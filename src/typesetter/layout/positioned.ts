@@ -1,4 +1,4 @@
-// In: the fragments of a full page. Out: the same with absolutely positioned boxes in their places (CSS 2.1 9.3, 10.3.7, 10.6.4).
+// In: the fragments of a full page. Out: the same with absolutely positioned boxes in their places and relative ones moved (CSS 2.1 9.3, 10.3.7, 10.6.4).
 import type { Rect } from '../../base/geometry.ts';
 import type { Box } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
@@ -44,7 +44,7 @@ export function pendingFragment(box: Box, x: number, y: number): Fragment {
   };
 }
 
-/** What `position: relative` moves a box by; percentages of `inline` and `block` of the containing block. Whoever places the box adds it. */
+/** What `position: relative` moves a box by; percentages of `inline` and `block` of the containing block. Added by `placePositioned` alone. */
 export function relativeOffset(
   style: Style,
   inline: number,
@@ -70,51 +70,66 @@ interface Containing {
  * containing block there. Boxes stay at their place in the tree, so that paint order is tree order. Linear.
  */
 export function placePositioned(fragments: readonly Fragment[], area: Rect, cx: Context): readonly Fragment[] {
-  return visitAll(fragments, 0, 0, { absolute: area, fixed: area }, cx);
+  return visitAll(fragments, 0, 0, area.width, area.height, { absolute: area, fixed: area }, cx);
 }
 
 function visitAll(
   fragments: readonly Fragment[],
   x: number,
   y: number,
+  inline: number,
+  block: number,
   containing: Containing,
   cx: Context,
 ): readonly Fragment[] {
   let changed: Fragment[] | undefined;
   for (let i = 0; i < fragments.length; i += 1) {
     const before = fragments[i]!;
-    const after = visit(before, x, y, containing, cx);
+    const after = visit(before, x, y, inline, block, containing, cx);
     if (after !== before && changed === undefined) changed = fragments.slice(0, i);
     changed?.push(after);
   }
   return changed ?? fragments;
 }
 
-/** `x`, `y`: the corner of the parent. */
+/** `x`, `y`: the corner of the parent; `inline`, `block`: the content of its containing block, for percentages. */
 function visit(fragment: Fragment, x: number, y: number, containing: Containing, cx: Context): Fragment {
   if (fragment.type === 'text') return fragment;
   if (fragment.pending !== undefined) {
     const placed = place(fragment.pending, x + fragment.x, y + fragment.y, containing, cx);
     if (placed === undefined) return fragment;
-    return visit({ ...placed, x: placed.x - x, y: placed.y - y }, x, y, containing, cx);
+    return visit({ ...placed, x: placed.x - x, y: placed.y - y }, x, y, inline, block, containing, cx);
   }
   const owned = fragment.type !== 'line' && fragment.box?.type !== 'paragraph';
   const { style } = fragment;
-  if (fragment.children.length === 0) return fragment;
-  const [left, top] = [x + fragment.x, y + fragment.y];
-  const { borders } = fragment;
+  let moved = fragment;
+  if (owned && style.position === 'relative') {
+    const offset = relativeOffset(style, inline, block);
+    if (offset.x !== 0 || offset.y !== 0) moved = { ...fragment, x: fragment.x + offset.x, y: fragment.y + offset.y };
+  }
+  if (moved.children.length === 0) return moved;
+  const [left, top] = [x + moved.x, y + moved.y];
+  const { borders, padding } = moved;
   let inner = containing;
   if (owned && (style.position !== 'static' || style.transform.length > 0)) {
     const box = {
       x: left + (borders?.left ?? 0),
       y: top + (borders?.top ?? 0),
-      width: fragment.width - (borders?.left ?? 0) - (borders?.right ?? 0),
-      height: fragment.height - (borders?.top ?? 0) - (borders?.bottom ?? 0),
+      width: moved.width - (borders?.left ?? 0) - (borders?.right ?? 0),
+      height: moved.height - (borders?.top ?? 0) - (borders?.bottom ?? 0),
     };
     inner = { absolute: box, fixed: style.transform.length > 0 ? box : containing.fixed };
   }
-  const children = visitAll(fragment.children, left, top, inner, cx);
-  return children === fragment.children ? fragment : { ...fragment, children };
+  // Percentages count from the containing block: an inline element or a line is none.
+  const contains = owned && fragment.box !== undefined;
+  const width = contains ? moved.width - sum(borders?.left, borders?.right, padding?.left, padding?.right) : inline;
+  const height = contains ? moved.height - sum(borders?.top, borders?.bottom, padding?.top, padding?.bottom) : block;
+  const children = visitAll(moved.children, left, top, width, height, inner, cx);
+  return children === moved.children ? moved : { ...moved, children };
+}
+
+function sum(a = 0, b = 0, c = 0, d = 0): number {
+  return a + b + c + d;
 }
 
 /** Lays one box out; its fragment in absolute coordinates. */

@@ -37,7 +37,10 @@ export function tableContents(box: TableBox, cx: Context): Contents {
   for (const { percent, max: own } of columns)
     if (percent !== undefined && percent > 0) max = Math.max(max, Math.min(own / (percent / 100), 1e5));
   if (shares > 0 && shares < 100) {
-    const others = columns.reduce((sum, c) => sum + (c.percent === undefined ? Math.max(c.min, c.fixed ?? c.max) : 0), 0);
+    const others = columns.reduce(
+      (sum, c) => sum + (c.percent === undefined ? Math.max(c.min, c.fixed ?? c.max) : 0),
+      0,
+    );
     max = Math.max(max, Math.min(others / (1 - shares / 100), 1e5));
   }
   return { min, max: Math.max(min, max) };
@@ -191,7 +194,9 @@ function spread(columns: readonly Column[], span: Wide, gap: number): void {
 function distribute(columns: readonly Column[], available: number): readonly number[] {
   const min = columns.map((c) => c.min);
   const percent = columns.map((c) =>
-    c.percent === undefined ? c.min : Math.max(c.min, resolveLength({ percent: Math.min(100, c.percent), points: 0 }, available)),
+    c.percent === undefined
+      ? c.min
+      : Math.max(c.min, resolveLength({ percent: Math.min(100, c.percent), points: 0 }, available)),
   );
   const fixed = columns.map((c, i) => (c.percent !== undefined ? percent[i]! : (c.fixed ?? c.min)));
   const max = columns.map((c, i) => (c.percent !== undefined ? percent[i]! : (c.fixed ?? c.max)));
