@@ -50,6 +50,8 @@ export interface Picture {
   readonly pixels: Size;
   /** An <svg> written in the HTML itself: its markup, `currentColor` already replaced; `path` is then a made-up unique name. */
   readonly markup?: string;
+  /** A `data:` URL's bytes; `path` is then a made-up unique name. */
+  readonly data?: Uint8Array;
 }
 
 interface BoxCommon {

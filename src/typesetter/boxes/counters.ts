@@ -1,0 +1,94 @@
+// In: elements entered and left in document order. Out: the values of their counters (CSS Lists 3, section 4).
+import type { CounterChange, Style } from '../style/types.ts';
+
+export interface Counters {
+  /** An element or pseudo-element begins: its resets, increments and sets take effect. */
+  enter(changes: Changes): void;
+  leave(): void;
+  /** The innermost value; 0 when nothing set it. */
+  value(name: string): number;
+  /** All values in scope, outermost first. */
+  values(name: string): readonly number[];
+  snapshot(): Readonly<Record<string, readonly number[]>>;
+}
+
+export interface Changes {
+  readonly reset: readonly CounterChange[];
+  readonly increment: readonly CounterChange[];
+  readonly set: readonly CounterChange[];
+}
+
+interface Instance {
+  value: number;
+  /** Depth of the element that made it: it lives until that element's parent ends. */
+  readonly depth: number;
+}
+
+const NONE: readonly CounterChange[] = [];
+export const NO_CHANGES: Changes = { reset: NONE, increment: NONE, set: NONE };
+
+/** Counters that only layout knows. */
+export const isPageCounter = (name: string): boolean => name === 'page' || name === 'pages';
+
+export function createCounters(): Counters {
+  const scopes = new Map<string, Instance[]>();
+  /** Names made at each depth, so that leaving costs what was made. */
+  const made: string[][] = [[]];
+
+  const instances = (name: string): Instance[] => {
+    const found = scopes.get(name);
+    if (found) return found;
+    const fresh: Instance[] = [];
+    scopes.set(name, fresh);
+    return fresh;
+  };
+  function instantiate(name: string, value: number): Instance {
+    const list = instances(name);
+    const depth = made.length - 2;
+    const last = list.at(-1);
+    // A sibling's counter of the same name is replaced, an ancestor's is nested.
+    if (last && last.depth === depth) {
+      last.value = value;
+      return last;
+    }
+    const instance = { value, depth };
+    list.push(instance);
+    made[made.length - 2]!.push(name);
+    return instance;
+  }
+  return {
+    enter({ reset, increment, set }) {
+      made.push([]);
+      for (const { name, value } of reset) if (!isPageCounter(name)) instantiate(name, value);
+      for (const { name, value } of increment) {
+        if (isPageCounter(name)) continue;
+        const instance = instances(name).at(-1) ?? instantiate(name, 0);
+        instance.value += value;
+      }
+      for (const { name, value } of set) {
+        if (isPageCounter(name)) continue;
+        const instance = instances(name).at(-1) ?? instantiate(name, 0);
+        instance.value = value;
+      }
+    },
+    leave() {
+      for (const name of made.pop()!) scopes.get(name)!.pop();
+    },
+    value: (name) => scopes.get(name)?.at(-1)?.value ?? 0,
+    values: (name) => {
+      const list = scopes.get(name) ?? [];
+      return list.length > 0 ? list.map(({ value }) => value) : [0];
+    },
+    snapshot() {
+      const values: Record<string, readonly number[]> = {};
+      for (const [name, list] of scopes) if (list.length > 0) values[name] = list.map(({ value }) => value);
+      return values;
+    },
+  };
+}
+
+/** What a style alone asks for. */
+export function styleChanges(style: Style): Changes {
+  const { counterReset: reset, counterIncrement: increment, counterSet: set } = style;
+  return reset.length + increment.length + set.length === 0 ? NO_CHANGES : { reset, increment, set };
+}

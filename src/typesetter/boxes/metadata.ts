@@ -1,0 +1,36 @@
+// In: a document. Out: what its PDF says of itself: title, author, subject, keywords, date.
+import { findFirst, textContent } from '../html/tree.ts';
+import type { Element } from '../html/types.ts';
+import { clean } from './roles.ts';
+import type { BoxTree } from './types.ts';
+
+export function metadata(
+  root: Element,
+  path: string,
+): Pick<BoxTree, 'title' | 'author' | 'subject' | 'keywords' | 'date'> {
+  const head = root.children.find((child): child is Element => child.type === 'element' && child.name === 'head');
+  const metas = new Map<string, string>();
+  let title: string | undefined;
+  for (const child of head?.children ?? []) {
+    if (child.type !== 'element') continue;
+    if (child.name === 'title') title ??= clean(textContent(child));
+    const name = child.attributes.name?.toLowerCase();
+    const content = clean(child.attributes.content);
+    if (child.name === 'meta' && name !== undefined && content !== undefined && !metas.has(name))
+      metas.set(name, content);
+  }
+  const heading = () => {
+    const found = findFirst(root, ({ name }) => /^h[1-6]$/.test(name));
+    return found && clean(textContent(found));
+  };
+  const date = metas.get('date') ?? metas.get('dcterms.date') ?? metas.get('dcterms.created') ?? '';
+  return {
+    title: title ?? heading() ?? fileName(path),
+    author: metas.get('author') ?? '',
+    subject: metas.get('description') ?? '',
+    keywords: metas.get('keywords') ?? '',
+    date: /^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?$/.test(date) ? date : '',
+  };
+}
+
+const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');

@@ -1,0 +1,161 @@
+// In: the inlines of one paragraph as written. Out: the same with white space collapsed, typography and text-transform applied (CSS Text 3, 2 to 4).
+import type { Style } from '../style/types.ts';
+import { applyTypography } from '../text/typography.ts';
+import type { Inline } from './types.ts';
+
+type TextInline = Extract<Inline, { type: 'text' }>;
+
+/** What a paragraph shows. Empty texts are gone; spans that hold nothing stay, for their ids and borders. */
+export function finishInlines(run: readonly Inline[]): readonly Inline[] {
+  return transform(punctuate(collapse(run)));
+}
+
+/** Something here makes a line. */
+export function makesLine(items: readonly Inline[]): boolean {
+  return items.some((item) => {
+    if (item.type === 'float' || item.type === 'positioned' || item.type === 'end') return false;
+    return item.type !== 'start' || hasEdges(item.span.style);
+  });
+}
+
+const hasEdges = (style: Style): boolean =>
+  style.borderLeftWidth > 0 ||
+  style.borderRightWidth > 0 ||
+  style.paddingLeft !== 0 ||
+  style.paddingRight !== 0 ||
+  style.marginLeft !== 0 ||
+  style.marginRight !== 0;
+
+function collapse(run: readonly Inline[]): Inline[] {
+  const out: Inline[] = [];
+  /** A collapsible space would vanish here: at the start of a line, or after another. */
+  let afterSpace = true;
+  /** Where in `out` a text ends with a collapsible space that the end of the line would take. */
+  let trailing = -1;
+  const trim = () => {
+    if (trailing >= 0)
+      out[trailing] = withText(out[trailing] as TextInline, (out[trailing] as TextInline).text.slice(0, -1));
+    trailing = -1;
+    afterSpace = true;
+  };
+  const put = (item: TextInline, text: string) => {
+    const kept = afterSpace && text.startsWith(' ') ? text.slice(1) : text;
+    if (kept === '') return;
+    afterSpace = kept.endsWith(' ');
+    if (afterSpace) trailing = out.length;
+    else trailing = -1;
+    out.push(withText(item, kept));
+  };
+  const lineFeed = ({ style, mark, place }: TextInline) =>
+    out.push({ type: 'break', style, mark, place, clear: 'none' });
+
+  for (const item of run) {
+    if (item.type === 'start' || item.type === 'end' || item.type === 'float' || item.type === 'positioned') {
+      out.push(item);
+    } else if (item.type === 'break') {
+      trim();
+      out.push(item);
+    } else if (item.type !== 'text') {
+      out.push(item);
+      afterSpace = false;
+      trailing = -1;
+    } else {
+      const mode = item.style.whiteSpaceCollapse;
+      const text = item.style.hyphens === 'none' ? item.text.replaceAll('\u00ad', '') : item.text;
+      if (mode === 'collapse') put(item, collapseSpaces(text));
+      else
+        text.split('\n').forEach((line, index) => {
+          if (index > 0) {
+            if (mode === 'preserve-breaks') trim();
+            lineFeed(item);
+            afterSpace = true;
+            trailing = -1;
+          }
+          if (mode === 'preserve-breaks') put(item, collapseSpaces(line));
+          else if (line !== '') {
+            out.push(withText(item, line));
+            afterSpace = false;
+            trailing = -1;
+          }
+        });
+    }
+  }
+  trim();
+  return out.filter((item) => item.type !== 'text' || item.text !== '');
+}
+
+const collapseSpaces = (text: string) => (/[\t\n\f\r]| {2}/.test(text) ? text.replace(/[ \t\n\f\r]+/g, ' ') : text);
+
+const withText = (item: TextInline, text: string): TextInline => (text === item.text ? item : { ...item, text });
+
+const isFrench = (lang: string) => /^fr(?:-|$)/i.test(lang);
+
+/** French spaces over the whole paragraph: a sign may stand outside the <b> that its word is in. */
+function punctuate(items: Inline[]): Inline[] {
+  let lang = '';
+  let whole = '';
+  const starts: number[] = [];
+  const texts: number[] = [];
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!;
+    if (item.type === 'text' && item.style.typography === 'auto' && isFrench(item.style.lang)) {
+      lang = item.style.lang;
+      texts.push(at);
+      starts.push(whole.length);
+      whole += item.text;
+    } else if (item.type === 'break') whole += '\n';
+    else if (item.type !== 'start' && item.type !== 'end' && item.type !== 'float' && item.type !== 'positioned')
+      whole += '\ufffc';
+  }
+  if (texts.length === 0) return items;
+  const done = applyTypography(whole, lang);
+  if (done === whole) return items;
+  const ends = starts.map((from, index) => from + (items[texts[index]!] as TextInline).text.length);
+  const cut = done.length === whole.length ? (at: number) => at : aligner(whole, done);
+  texts.forEach((at, index) => {
+    items[at] = withText(items[at] as TextInline, done.slice(cut(starts[index]!), cut(ends[index]!)));
+  });
+  return items;
+}
+
+/** Where an offset of `from` is in `to`, which differs by spaces put in, taken out or changed, and signs joined ('...' to '…'). */
+function aligner(from: string, to: string): (at: number) => number {
+  const map = new Uint32Array(from.length + 1);
+  const space = (text: string, at: number) => /\s/.test(text[at] ?? '');
+  let j = 0;
+  for (let i = 0; i < from.length; i++) {
+    if (from[i] !== to[j] && space(to, j) && !space(from, i)) j++;
+    map[i] = j;
+    if (from[i] === to[j] || (space(from, i) && space(to, j))) j++;
+    else if (space(from, i) || (from[i] === '.' && to[j - 1] === '…')) continue;
+    else j++;
+  }
+  map[from.length] = to.length;
+  return (at) => Math.min(map[at]!, to.length);
+}
+
+function transform(items: Inline[]): Inline[] {
+  /** The last character was of a word, so that `capitalize` does not start one inside it. */
+  let inWord = false;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!;
+    if (item.type === 'break' || item.type === 'atomic') inWord = false;
+    if (item.type !== 'text') continue;
+    const { textTransform, lang } = item.style;
+    if (textTransform !== 'none') items[at] = withText(item, transformed(item.text, textTransform, lang, inWord));
+    inWord = /[\p{L}\p{N}\p{M}'’]$/u.test(item.text.slice(-2));
+  }
+  return items;
+}
+
+/** `inWord`: what comes before is a part of the same word. */
+export function transformed(text: string, how: Style['textTransform'], lang: string, inWord = false): string {
+  const turkic = /^(tr|az)(-|$)/i.test(lang);
+  const upper = (part: string) => (turkic ? part.replaceAll('i', 'İ') : part).toUpperCase();
+  if (how === 'uppercase') return upper(text);
+  if (how === 'lowercase') return (turkic ? text.replaceAll('İ', 'i').replaceAll('I', 'ı') : text).toLowerCase();
+  if (how !== 'capitalize') return text;
+  return text.replace(/([\p{L}\p{N}])[\p{L}\p{N}\p{M}'’]*/gu, (word, first: string, at: number) =>
+    at === 0 && inWord ? word : upper(first) + word.slice(first.length),
+  );
+}

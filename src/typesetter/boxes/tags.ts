@@ -1,0 +1,181 @@
+// In: elements in document order. Out: the tag tree (ISO 32000-1 14.8, PDF/UA-1): what a screen reader hears.
+import type { Place } from '../../base/place.ts';
+import type { Styled } from '../style/types.ts';
+import { type Meaning, meaningOf } from './roles.ts';
+import type { Artifact, Mark, Slot, Tag } from './types.ts';
+
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
+type OpenTag = Mutable<Omit<Tag, 'children'>> & { children: (Tag | Slot)[] };
+
+export const BACKGROUND: Artifact = { type: 'artifact', kind: 'background' };
+export const LAYOUT: Artifact = { type: 'artifact', kind: 'layout' };
+const PAGINATION: Artifact = { type: 'artifact', kind: 'pagination' };
+
+/** How an element stands: inside a line, as a block of its own, or out of the flow of its line. */
+export type Standing = 'inline' | 'block' | 'apart';
+
+/** Where content goes now. */
+interface Here {
+  readonly parent: OpenTag | Artifact;
+  /** Text may stand right in `parent`: false inside a further block of a cell or a list item. */
+  readonly direct: boolean;
+  readonly lang: string;
+}
+
+export interface Tags {
+  readonly root: Tag;
+  /** `body` with the element's tag open; its tag, or undefined when it has none of its own. */
+  within<T>(styled: Styled, standing: Standing, body: (tag: Tag | undefined) => T): T;
+  /** The same for a tag that no element has: Lbl, Reference, Note … */
+  inside<T>(role: string, standing: Standing, place: Place, body: (tag: Tag | undefined) => T, elementId?: string): T;
+  /** The same for a box that no tag stands for. */
+  transparent<T>(standing: Standing, body: () => T): T;
+  /** `body` as an artifact of the page (running elements). */
+  asPagination<T>(body: () => T): T;
+  /** Content here belongs to this. */
+  mark(place: Place): Mark;
+  /** Content here that means nothing to who hears. */
+  artifact(): Artifact;
+  /** A slot is kept when something of it is in a box. */
+  use(mark: Mark): void;
+  /** Drops slots with no content and tags with no slot. */
+  prune(): void;
+}
+
+/** Roles that hold text themselves; in all others text gets a P. */
+const HOLDS_TEXT = new Set(
+  'P H1 H2 H3 H4 H5 H6 Span Link Lbl LBody TD TH Caption Quote Code Figure Formula Note Reference'.split(' '),
+);
+/** Of those, the ones where a further block of text is a P of its own. */
+const HOLDS_BLOCKS = new Set('LBody TD TH Caption Note'.split(' '));
+/** Kept even when empty: a table is a grid. */
+const KEPT = new Set('TR TD TH Document'.split(' '));
+const PARENTS: Readonly<Record<string, readonly string[]>> = {
+  THead: ['Table'],
+  TBody: ['Table'],
+  TFoot: ['Table'],
+  TR: ['THead', 'TBody', 'TFoot', 'Table'],
+  TD: ['TR'],
+  TH: ['TR'],
+  LI: ['L'],
+};
+
+export function createTags(html: Styled): Tags {
+  let id = 0;
+  const open = (role: string, place: Place, parent: OpenTag | undefined, meaning: Partial<Meaning> = {}): OpenTag => {
+    const { attributes = [], alt, lang, expansion, title, elementId } = meaning;
+    const tag: OpenTag = {
+      type: 'tag',
+      id: id++,
+      role,
+      attributes,
+      place,
+      children: [],
+      ...(alt !== undefined && { alt }),
+      ...(lang !== undefined && { lang }),
+      ...(expansion !== undefined && { expansion }),
+      ...(title !== undefined && { title }),
+      ...(elementId !== undefined && { elementId }),
+    };
+    parent?.children.push(tag);
+    return tag;
+  };
+  const { lang } = html.style;
+  const root = open('Document', html.element.place, undefined, lang === '' ? {} : { lang });
+  const used = new Set<Slot>();
+  /** The P that text in a grouping tag goes on with, until a block ends it. */
+  const implied = new Map<OpenTag, OpenTag>();
+  /** The LI of a definition list that is still open. */
+  const definitions = new Map<OpenTag, OpenTag>();
+  let here: Here = { parent: root, direct: true, lang };
+
+  function textParent(place: Place): OpenTag {
+    const { parent, direct } = here as { parent: OpenTag; direct: boolean };
+    if (HOLDS_TEXT.has(parent.role) && (direct || !HOLDS_BLOCKS.has(parent.role))) return parent;
+    const found = implied.get(parent);
+    if (found) return found;
+    const paragraph = open('P', place, parent);
+    implied.set(parent, paragraph);
+    return paragraph;
+  }
+
+  function at<T>(next: Here, standing: Standing, body: () => T): T {
+    const outer = here;
+    const parent = outer.parent.type === 'tag' ? outer.parent : undefined;
+    const paragraph = parent && implied.get(parent);
+    if (parent && standing !== 'inline') implied.delete(parent);
+    here = next;
+    const result = body();
+    here = outer;
+    if (parent && standing === 'block') implied.delete(parent);
+    if (parent && paragraph && standing === 'apart') implied.set(parent, paragraph);
+    return result;
+  }
+
+  /** The parent of an element's tag: inline tags in a grouping tag stand in its P. */
+  const parentFor = (standing: Standing, place: Place): OpenTag =>
+    standing === 'block' ? (here.parent as OpenTag) : textParent(place);
+
+  function definition(role: string, parent: OpenTag, place: Place): OpenTag {
+    const last = definitions.get(parent);
+    if (last && !(role === 'Lbl' && last.children.some((child) => child.type === 'tag' && child.role === 'LBody')))
+      return last;
+    const item = open('LI', place, parent);
+    definitions.set(parent, item);
+    return item;
+  }
+
+  return {
+    root,
+    within(styled, standing, body) {
+      const { parent } = here;
+      if (parent.type === 'artifact') return body(undefined);
+      const meaning = meaningOf(styled, { lang: here.lang, parent: parent.role, inline: standing === 'inline' });
+      if (meaning === 'artifact') return at({ ...here, parent: LAYOUT }, 'inline', () => body(undefined));
+      const { place } = styled.element;
+      const { name } = styled.element;
+      if ((name === 'dt' || name === 'dd') && parent.role === 'L') {
+        const role = name === 'dt' ? 'Lbl' : 'LBody';
+        const tag = open(role, place, definition(role, parent, place), meaning);
+        return at({ parent: tag, direct: true, lang: meaning.lang ?? here.lang }, standing, () => body(tag));
+      }
+      const { role } = meaning;
+      if (role === undefined || (PARENTS[role] && !PARENTS[role].includes(parent.role)))
+        return standing === 'inline'
+          ? body(undefined)
+          : at({ ...here, direct: here.direct && standing === 'apart' }, standing, () => body(undefined));
+      const tag = open(role, place, parentFor(standing, place), meaning);
+      return at({ parent: tag, direct: true, lang: meaning.lang ?? here.lang }, standing, () => body(tag));
+    },
+    inside(role, standing, place, body, elementId) {
+      if (here.parent.type === 'artifact') return body(undefined);
+      const parent = standing === 'block' ? here.parent : textParent(place);
+      const tag = open(role, place, parent, elementId === undefined ? {} : { elementId });
+      return at({ parent: tag, direct: true, lang: here.lang }, standing, () => body(tag));
+    },
+    transparent: (standing, body) => at({ ...here, direct: here.direct && standing === 'apart' }, standing, body),
+    asPagination: (body) => at({ ...here, parent: PAGINATION }, 'inline', body),
+    mark(place) {
+      if (here.parent.type === 'artifact') return here.parent;
+      const tag = textParent(place);
+      const last = tag.children.at(-1);
+      if (last?.type === 'slot') return last;
+      const slot: Slot = { type: 'slot', tag };
+      tag.children.push(slot);
+      return slot;
+    },
+    artifact: () => (here.parent.type === 'artifact' ? here.parent : LAYOUT),
+    use(mark) {
+      if (mark.type === 'slot') used.add(mark);
+    },
+    prune() {
+      const kept = (tag: OpenTag): boolean => {
+        tag.children = tag.children.filter((child) =>
+          child.type === 'slot' ? used.has(child) : kept(child as OpenTag),
+        );
+        return tag.children.length > 0 || KEPT.has(tag.role);
+      };
+      kept(root);
+    },
+  };
+}
