@@ -1,0 +1,347 @@
+// In: the painter's verbs, with y downwards. Out: the operators of one content stream and the resources it names.
+import type { Colour } from '../../../base/colour.ts';
+import { IDENTITY, type Matrix, multiply, type Path, type Rect } from '../../../base/geometry.ts';
+import type { Mark } from '../../boxes/types.ts';
+import type { TextPaint } from '../../layout/types.ts';
+import { type ColourProfile, type Ink, inkOf } from './colour.ts';
+import type { Ref } from './file.ts';
+import type { FontTable, PdfFont } from './fonts.ts';
+import { type Gradient, isGradient, opacityShading, shading } from './shading.ts';
+import { fine, number } from './syntax.ts';
+
+/** What all content streams of a document share. */
+export interface Shared {
+  readonly colour: ColourProfile;
+  readonly fonts: FontTable;
+  /** A small object of its own, the same for the same text, with a name for it. */
+  readonly named: (prefix: string, body: string) => { readonly name: string; readonly ref: Ref };
+  /** A form that paints `shading` in grey over everything, for a luminosity mask. */
+  readonly maskForm: (shading: string) => Ref;
+}
+
+/** Marked content (ISO 32000-1, 14.6): what opens a mark; undefined in untagged files and in forms. */
+export type OpenMark = (mark: Mark) => string;
+
+export interface StrokeStyle {
+  readonly width: number;
+  readonly dash: readonly number[];
+  readonly dashPhase?: number;
+  readonly cap: string;
+  readonly join: string;
+  readonly miterLimit?: number;
+}
+
+export interface Content {
+  fill(path: Path, paint: Colour | Gradient, rule: 'nonzero' | 'evenodd', mark: Mark): void;
+  stroke(path: Path, paint: Colour | Gradient, style: StrokeStyle, mark: Mark): void;
+  glyphs(x: number, y: number, text: TextPaint, colour: Colour, mark: Mark): void;
+  /** An image or form of the unit square, y upwards, brought to `rect`. */
+  xobject(rect: Rect, name: string, ref: Ref, mark: Mark): void;
+  begin(group: {
+    readonly clip?: Path;
+    readonly clipRule?: 'nonzero' | 'evenodd';
+    readonly matrix?: Matrix;
+    readonly opacity?: number;
+  }): void;
+  end(): void;
+  /** From the current space to the sheet's, y downwards. */
+  matrix(): Matrix;
+  finish(): { readonly operators: string; readonly resources: string };
+}
+
+interface State {
+  fill: string;
+  stroke: string;
+  font: string;
+  scale: number;
+  line: string;
+  gs: string;
+  opacity: number;
+  matrix: Matrix;
+}
+
+const CAPS: Readonly<Record<string, number>> = { butt: 0, round: 1, square: 2 };
+const JOINS: Readonly<Record<string, number>> = { miter: 0, round: 1, bevel: 2 };
+/** A word further away than this, in thousandths of an em, gets its own position. */
+const FAR = 30000;
+
+/** `space` takes drawing coordinates to those of the page or form: only patterns, which ignore the current matrix, ask for it. */
+export function createContent(shared: Shared, space: Matrix, openMark: OpenMark | undefined): Content {
+  const out: string[] = [];
+  const resources = new Map<string, Map<string, Ref>>();
+  let state: State = {
+    fill: '0 g',
+    stroke: '0 G',
+    font: '',
+    scale: 1,
+    line: '',
+    gs: '1 1 0',
+    opacity: 1,
+    matrix: IDENTITY,
+  };
+  const stack: State[] = [];
+  let open: Mark | undefined;
+  // The text object under way: its line's height, where the pen is, and what the last TJ still owes, in thousandths of an em.
+  let inText = false;
+  let shown = '';
+  let shownFont: PdfFont | undefined;
+  let size = 0;
+  let penX = 0;
+  let penY = 0;
+  let owed = 0;
+
+  const use = (kind: string, name: string, ref: Ref): void => {
+    let names = resources.get(kind);
+    if (names === undefined) {
+      names = new Map();
+      resources.set(kind, names);
+    }
+    names.set(name, ref);
+  };
+  const flushShown = (): void => {
+    if (shown !== '') {
+      out.push(`[<${shown}>] TJ`);
+      shown = '';
+    }
+  };
+  const endText = (): void => {
+    if (!inText) return;
+    flushShown();
+    out.push('ET');
+    inText = false;
+  };
+  const closeMark = (): void => {
+    endText();
+    if (open !== undefined) out.push('EMC');
+    open = undefined;
+  };
+  const setMark = (mark: Mark): void => {
+    if (openMark === undefined || open === mark) return;
+    if (open?.type === 'artifact' && mark.type === 'artifact' && open.kind === mark.kind && open.edge === mark.edge)
+      return;
+    closeMark();
+    out.push(openMark(mark));
+    open = mark;
+  };
+  const setGraphics = (fillAlpha: number, strokeAlpha: number, overprint: boolean): void => {
+    const [ca, CA] = [fine(fillAlpha * state.opacity), fine(strokeAlpha * state.opacity)];
+    const key = `${ca} ${CA} ${overprint ? 1 : 0}`;
+    if (key === state.gs) return;
+    flushShown();
+    const print = shared.colour === 'print' ? ` /OP ${overprint} /op ${overprint} /OPM 1` : '';
+    const { name, ref } = shared.named('G', `<</Type /ExtGState /ca ${ca} /CA ${CA}${print}>>`);
+    use('ExtGState', name, ref);
+    out.push(`/${name} gs`);
+    state.gs = key;
+  };
+  const setFill = (operator: string): void => {
+    if (operator === state.fill) return;
+    flushShown();
+    out.push(operator);
+    state.fill = operator;
+  };
+  const setStroke = (operator: string): void => {
+    if (operator === state.stroke) return;
+    out.push(operator);
+    state.stroke = operator;
+  };
+  const setLine = (style: StrokeStyle): void => {
+    const dash = style.dash.some((part) => part > 0)
+      ? style.dash.map((part) => number(Math.max(0, part))).join(' ')
+      : '';
+    const line = `${number(Math.max(0, style.width))} w ${CAPS[style.cap] ?? 0} J ${JOINS[style.join] ?? 0} j ${fine(Math.max(1, style.miterLimit ?? 10))} M [${dash}] ${number(dash === '' ? 0 : (style.dashPhase ?? 0))} d`;
+    if (line === state.line) return;
+    out.push(line);
+    state.line = line;
+  };
+  const save = (): void => {
+    closeMark();
+    out.push('q');
+    stack.push(state);
+    state = { ...state };
+  };
+  const restore = (): void => {
+    closeMark();
+    const previous = stack.pop();
+    if (previous === undefined) return;
+    out.push('Q');
+    state = previous;
+  };
+  /** Clips to `path`, then lets the gradient cover what is left. */
+  const fillGradient = (path: Path, gradient: Gradient, rule: 'nonzero' | 'evenodd'): void => {
+    const named = shared.named('S', shading(gradient, shared.colour));
+    use('Shading', named.name, named.ref);
+    out.push('q', pathOperators(path), rule === 'evenodd' ? 'W* n' : 'W n');
+    const mask = opacityShading(gradient);
+    if (mask !== undefined) {
+      const form = shared.maskForm(mask);
+      const gs = shared.named('G', `<</Type /ExtGState /SMask <</S /Luminosity /G ${form}>>>>`);
+      use('ExtGState', gs.name, gs.ref);
+      out.push(`/${gs.name} gs`);
+    }
+    out.push(`/${named.name} sh`, 'Q');
+  };
+
+  return {
+    fill(path, paint, rule, mark) {
+      if (path.length === 0) return;
+      if (isGradient(paint)) {
+        setMark(mark);
+        endText();
+        setGraphics(1, 1, false);
+        fillGradient(path, paint, rule);
+        return;
+      }
+      if (paint.alpha <= 0) return;
+      setMark(mark);
+      endText();
+      const ink: Ink = inkOf(paint, shared.colour);
+      setGraphics(paint.alpha, 1, false);
+      setFill(ink.fill);
+      out.push(pathOperators(path), rule === 'evenodd' ? 'f*' : 'f');
+    },
+    stroke(path, paint, style, mark) {
+      if (path.length === 0 || !(style.width > 0)) return;
+      if (isGradient(paint)) {
+        setMark(mark);
+        endText();
+        setGraphics(1, 1, false);
+        const matrix = multiply(space, state.matrix).map(fine).join(' ');
+        const pattern = shared.named(
+          'P',
+          `<</Type /Pattern /PatternType 2 /Matrix [${matrix}] /Shading ${shading(paint, shared.colour)}>>`,
+        );
+        use('Pattern', pattern.name, pattern.ref);
+        setLine(style);
+        setStroke(`/Pattern CS /${pattern.name} SCN`);
+        out.push(pathOperators(path), 'S');
+        return;
+      }
+      if (paint.alpha <= 0) return;
+      setMark(mark);
+      endText();
+      setGraphics(1, paint.alpha, false);
+      setStroke(inkOf(paint, shared.colour).stroke);
+      setLine(style);
+      out.push(pathOperators(path), 'S');
+    },
+    glyphs(x, y, text, colour, mark) {
+      if (text.glyphs.length === 0 || colour.alpha <= 0 || !(text.size > 0)) return;
+      setMark(mark);
+      const ink = inkOf(colour, shared.colour);
+      setGraphics(colour.alpha, 1, shared.colour === 'print' && ink.black);
+      setFill(ink.fill);
+      const font = shared.fonts(text.face);
+      // Thousandths of an em in one point, along the line.
+      const unit = 1000 / (text.size * text.scale);
+      const sameLine =
+        inText && font === shownFont && size === text.size && state.scale === text.scale && Math.abs(y - penY) < 5e-4;
+      const gap = (x - penX) * unit;
+      if (sameLine && Math.abs(gap) < FAR) owed += gap;
+      else {
+        if (!inText) {
+          out.push('BT');
+          inText = true;
+        }
+        flushShown();
+        const key = `/${font.name} ${fine(text.size)} Tf`;
+        if (key !== state.font) {
+          use('Font', font.name, font.ref);
+          out.push(key);
+          state.font = key;
+        }
+        if (text.scale !== state.scale) {
+          out.push(`${fine(text.scale * 100)} Tz`);
+          state.scale = text.scale;
+        }
+        out.push(`1 0 0 -1 ${number(x)} ${number(y)} Tm`);
+        shownFont = font;
+        size = text.size;
+        penY = y;
+        owed = 0;
+      }
+      const { glyphs, adjust } = text;
+      let advance = 0;
+      for (let i = 0; i < glyphs.length; i++) {
+        const glyph = glyphs[i]!;
+        const code = font.code(glyph);
+        owed += glyph.dx;
+        // Whole thousandths, the rest carried on: no error adds up along the line.
+        const step = Math.round(owed);
+        if (step !== 0) {
+          shown += shown === '' ? `>${-step}<` : `> ${-step} <`;
+          owed -= step;
+        }
+        if (glyph.dy !== 0) {
+          flushShown();
+          out.push(`${number((glyph.dy * size) / 1000)} Ts [<${code.hex}>] TJ 0 Ts`);
+        } else shown += code.hex;
+        const added = adjust === undefined ? glyph.advance : glyph.advance + adjust[i]! * unit;
+        owed += added - code.width - glyph.dx;
+        advance += added;
+      }
+      penX = x + advance / unit;
+    },
+    xobject(rect, name, ref, mark) {
+      setMark(mark);
+      endText();
+      setGraphics(1, 1, false);
+      use('XObject', name, ref);
+      const { x, y, width, height } = rect;
+      out.push(`q ${fine(width)} 0 0 ${fine(-height)} ${fine(x)} ${fine(y + height)} cm /${name} Do Q`);
+    },
+    begin({ clip, clipRule, matrix, opacity }) {
+      save();
+      if (clip !== undefined)
+        out.push(clip.length === 0 ? '0 0 0 0 re' : pathOperators(clip), clipRule === 'evenodd' ? 'W* n' : 'W n');
+      if (matrix !== undefined) {
+        out.push(`${matrix.map(fine).join(' ')} cm`);
+        state.matrix = multiply(state.matrix, matrix);
+      }
+      if (opacity !== undefined) state.opacity *= Math.min(1, Math.max(0, opacity));
+    },
+    end: restore,
+    matrix: () => state.matrix,
+    finish() {
+      closeMark();
+      while (stack.length > 0) restore();
+      let body = '<<';
+      for (const [kind, names] of resources) {
+        body += `/${kind} <<${[...names].map(([name, ref]) => `/${name} ${ref}`).join(' ')}>> `;
+      }
+      return { operators: `${out.join('\n')}\n`, resources: `${body}>>` };
+    },
+  };
+}
+
+function pathOperators(path: Path): string {
+  const rect = asRect(path);
+  if (rect !== undefined) return rect;
+  const out: string[] = [];
+  for (const segment of path) {
+    switch (segment[0]) {
+      case 'M':
+        out.push(`${number(segment[1])} ${number(segment[2])} m`);
+        break;
+      case 'L':
+        out.push(`${number(segment[1])} ${number(segment[2])} l`);
+        break;
+      case 'C':
+        out.push(
+          `${number(segment[1])} ${number(segment[2])} ${number(segment[3])} ${number(segment[4])} ${number(segment[5])} ${number(segment[6])} c`,
+        );
+        break;
+      case 'Z':
+        out.push('h');
+    }
+  }
+  return out.join('\n');
+}
+
+function asRect(path: Path): string | undefined {
+  const [a, b, c, d, e] = path;
+  if (path.length !== 5 || a?.[0] !== 'M' || b?.[0] !== 'L' || c?.[0] !== 'L' || d?.[0] !== 'L' || e?.[0] !== 'Z')
+    return undefined;
+  if (a[2] !== b[2] || b[1] !== c[1] || c[2] !== d[2] || d[1] !== a[1]) return undefined;
+  return `${number(a[1])} ${number(a[2])} ${number(c[1] - a[1])} ${number(c[2] - a[2])} re`;
+}

@@ -1,0 +1,98 @@
+// In: sheets. Out: their pictures, each brought once to the resolution of its largest use (asynchronously, before painting).
+import type { Report } from '../../base/diagnostic.ts';
+import { IDENTITY, type Matrix, multiply, type Size } from '../../base/geometry.ts';
+import type { Host } from '../../base/host.ts';
+import type { Place } from '../../base/place.ts';
+import type { Picture } from '../boxes/types.ts';
+import type { Sheet } from '../sheets/types.ts';
+import type { Face } from '../text/types.ts';
+import { passJpeg } from './jpeg.ts';
+import { passPng } from './png.ts';
+import type { Prepared } from './prepared.ts';
+import { rasterise } from './raster.ts';
+import { rasterisedDrawing, unreadablePicture } from './rules.ts';
+import { readDrawing } from './svg.ts';
+import type { PdfProfile } from './types.ts';
+
+interface Use {
+  readonly picture: Picture;
+  readonly place: Place;
+  /** Pixels that paper can show at most. */
+  readonly need: Size;
+}
+
+interface PrepareOptions {
+  readonly profile: PdfProfile;
+  readonly host: Host;
+  readonly report: Report;
+}
+
+export async function preparePictures(
+  sheets: readonly Sheet[],
+  options: PrepareOptions,
+): Promise<ReadonlyMap<string, Prepared>> {
+  const { uses, faces } = gather(sheets, options.profile.ppi);
+  const prepared = new Map<string, Prepared>();
+  // One after another: two large photographs at once would double the memory, and sharp has its own threads.
+  for (const [path, use] of uses) prepared.set(path, await prepare(use, faces, options));
+  return prepared;
+}
+
+async function prepare(
+  { picture, place, need }: Use,
+  faces: readonly Face[],
+  options: PrepareOptions,
+): Promise<Prepared> {
+  const { host, report } = options;
+  const { path, kind, markup } = picture;
+  const read = markup === undefined ? host.read(path) : { ok: true as const, bytes: Buffer.from(markup, 'utf8') };
+  if (read.ok) {
+    const { bytes } = read;
+    if (kind === 'svg') {
+      const text = new TextDecoder().decode(bytes);
+      const result = readDrawing(text, faces, picture.size);
+      if (result.ok) return { type: 'drawing', drawing: result.drawing };
+      report(rasterisedDrawing, { path, feature: result.feature }, { place });
+      const raster = await rasterise(bytes, need, { svg: picture.size });
+      if (raster !== undefined) return raster;
+    } else {
+      const passed = kind === 'jpeg' ? passJpeg(bytes, need) : kind === 'png' ? passPng(bytes, need) : undefined;
+      const result = passed ?? (await rasterise(bytes, need, { photograph: kind === 'jpeg' }));
+      if (result !== undefined) return result;
+    }
+  }
+  report(unreadablePicture, { path }, { place });
+  return { type: 'unreadable' };
+}
+
+/** Every picture with the most pixels any of its uses can show, and every face that the pages use. */
+function gather(sheets: readonly Sheet[], ppi: number): { uses: ReadonlyMap<string, Use>; faces: readonly Face[] } {
+  const uses = new Map<string, Use>();
+  const faces = new Map<string, Face>();
+  for (const sheet of sheets) {
+    for (const { page, at } of sheet.pages) {
+      const stack: Matrix[] = [];
+      let matrix = at;
+      for (const item of page.items) {
+        if (item.type === 'begin') {
+          stack.push(matrix);
+          if (item.matrix !== undefined) matrix = multiply(matrix, item.matrix);
+        } else if (item.type === 'end') matrix = stack.pop() ?? IDENTITY;
+        else if (item.type === 'glyphs') faces.set(item.text.face.key, item.text.face);
+        else if (item.type === 'picture') {
+          const { picture, place, rect } = item;
+          const perPoint = ppi / 72;
+          const width = Math.ceil(rect.width * Math.hypot(matrix[0], matrix[1]) * perPoint);
+          const height = Math.ceil(rect.height * Math.hypot(matrix[2], matrix[3]) * perPoint);
+          const known = uses.get(picture.path);
+          const need = {
+            width: Math.max(width, known?.need.width ?? 1),
+            height: Math.max(height, known?.need.height ?? 1),
+          };
+          uses.set(picture.path, { picture, place: known?.place ?? place, need });
+        }
+      }
+    }
+  }
+  return { uses, faces: [...faces.values()] };
+}

@@ -1,0 +1,67 @@
+// In: nothing. Out: the types of a picture brought to its final resolution, ready to be written.
+import type { Colour } from '../../base/colour.ts';
+import type { Matrix, Path, Size } from '../../base/geometry.ts';
+import type { TextPaint } from '../layout/types.ts';
+import type { Gradient } from './pdf/shading.ts';
+
+export type SampleSpace = 'gray' | 'rgb' | { readonly palette: Uint8Array };
+
+export type Prepared =
+  /** A JPEG file written as it is. `alpha` deflated, 8 bits a pixel. */
+  | {
+      readonly type: 'jpeg';
+      readonly bytes: Uint8Array;
+      readonly size: Size;
+      readonly components: 1 | 3;
+      readonly alpha?: Uint8Array;
+    }
+  /** Deflated samples; `png` when each row begins with its filter, as PNG stores them. */
+  | {
+      readonly type: 'samples';
+      readonly bytes: Uint8Array;
+      readonly size: Size;
+      readonly space: SampleSpace;
+      readonly bits: number;
+      readonly png: boolean;
+      /** Deflated, 8 bits a pixel. */
+      readonly alpha?: Uint8Array;
+    }
+  | { readonly type: 'drawing'; readonly drawing: Drawing }
+  | { readonly type: 'unreadable' };
+
+/** A vector drawing: verbs in its own space, from (0, 0) to its size, y downwards. */
+export interface Drawing {
+  readonly size: Size;
+  readonly verbs: readonly DrawingVerb[];
+}
+
+export type DrawingPaint = Colour | Gradient;
+
+export type DrawingVerb =
+  | { readonly type: 'fill'; readonly path: Path; readonly paint: DrawingPaint; readonly rule: 'nonzero' | 'evenodd' }
+  | {
+      readonly type: 'stroke';
+      readonly path: Path;
+      readonly paint: DrawingPaint;
+      readonly width: number;
+      readonly dash: readonly number[];
+      readonly dashPhase: number;
+      readonly cap: string;
+      readonly join: string;
+      readonly miterLimit: number;
+    }
+  | {
+      readonly type: 'glyphs';
+      readonly x: number;
+      readonly y: number;
+      readonly text: TextPaint;
+      readonly colour: Colour;
+    }
+  | {
+      readonly type: 'begin';
+      readonly clip?: Path;
+      readonly clipRule?: 'nonzero' | 'evenodd';
+      readonly matrix?: Matrix;
+      readonly opacity?: number;
+    }
+  | { readonly type: 'end' };

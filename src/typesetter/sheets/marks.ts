@@ -1,0 +1,69 @@
+// In: a trim box on a sheet. Out: what the printer cuts, folds and registers by, as artifacts.
+import type { Colour } from '../../base/colour.ts';
+import type { Path, Rect } from '../../base/geometry.ts';
+import type { DisplayItem } from '../layout/types.ts';
+
+/** 5 mm, as most printers ask. */
+export const MARK_LENGTH = (5 * 72) / 25.4;
+const WIDTH = 0.25;
+/** All four inks, so that a mark shows on every plate. */
+const REGISTRATION: Colour = { space: 'cmyk', c: 1, m: 1, y: 1, k: 1, alpha: 1 };
+/** From a quarter of a circle to a cubic curve. */
+const KAPPA = 0.5522847498;
+
+function stroke(path: Path, dash: readonly number[] = [], colour = REGISTRATION): DisplayItem {
+  const mark = { type: 'artifact', kind: 'layout' } as const;
+  return { type: 'stroke', path, colour, width: WIDTH, dash, cap: 'butt', join: 'miter', mark };
+}
+
+function line(x1: number, y1: number, x2: number, y2: number): Path {
+  return [
+    ['M', x1, y1],
+    ['L', x2, y2],
+  ];
+}
+
+/** Two lines at each corner, `clear` points away from the trim, which they prolong. */
+export function cropMarks({ x, y, width, height }: Rect, clear: number): readonly DisplayItem[] {
+  const far = clear + MARK_LENGTH;
+  const [right, bottom] = [x + width, y + height];
+  const path: Path = [
+    ...[x, right].flatMap((at) => [...line(at, y - clear, at, y - far), ...line(at, bottom + clear, at, bottom + far)]),
+    ...[y, bottom].flatMap((at) => [...line(x - clear, at, x - far, at), ...line(right + clear, at, right + far, at)]),
+  ];
+  return [stroke(path)];
+}
+
+/** A crossed circle in the middle of each side, by which the plates are brought over one another. */
+export function registrationMarks({ x, y, width, height }: Rect, clear: number): readonly DisplayItem[] {
+  const away = clear + MARK_LENGTH / 2;
+  const centres = [
+    [x + width / 2, y - away],
+    [x + width / 2, y + height + away],
+    [x - away, y + height / 2],
+    [x + width + away, y + height / 2],
+  ] as const;
+  const arm = MARK_LENGTH / 2;
+  return centres.map(([cx, cy]) =>
+    stroke([...line(cx - arm, cy, cx + arm, cy), ...line(cx, cy - arm, cx, cy + arm), ...circle(cx, cy, arm / 2)]),
+  );
+}
+
+/** Where the sheet is folded: short dashes outside the pages' own ground, at the head and the foot. */
+export function foldMarks(x: number, height: number): readonly DisplayItem[] {
+  const grey: Colour = { space: 'rgb', r: 0.5, g: 0.5, b: 0.5, alpha: 1 };
+  const length = MARK_LENGTH / 2;
+  return [stroke([...line(x, 0, x, length), ...line(x, height, x, height - length)], [1.5, 1.5], grey)];
+}
+
+function circle(cx: number, cy: number, r: number): Path {
+  const k = r * KAPPA;
+  return [
+    ['M', cx + r, cy],
+    ['C', cx + r, cy + k, cx + k, cy + r, cx, cy + r],
+    ['C', cx - k, cy + r, cx - r, cy + k, cx - r, cy],
+    ['C', cx - r, cy - k, cx - k, cy - r, cx, cy - r],
+    ['C', cx + k, cy - r, cx + r, cy - k, cx + r, cy],
+    ['Z'],
+  ];
+}
