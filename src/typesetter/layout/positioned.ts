@@ -93,7 +93,15 @@ function visitAll(
 }
 
 /** `x`, `y`: the corner of the parent; `inline`, `block`: the content of its containing block, for percentages. */
-function visit(fragment: Fragment, x: number, y: number, containing: Containing, cx: Context): Fragment {
+function visit(
+  fragment: Fragment,
+  x: number,
+  y: number,
+  inline: number,
+  block: number,
+  containing: Containing,
+  cx: Context,
+): Fragment {
   if (fragment.type === 'text') return fragment;
   if (fragment.pending !== undefined) {
     const placed = place(fragment.pending, x + fragment.x, y + fragment.y, containing, cx);
