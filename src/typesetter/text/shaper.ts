@@ -1,5 +1,6 @@
 // In: a face and its features. Out: text of that face → glyphs in thousandths of an em, each with the text it stands for.
 import type { Font, FontkitGlyph, GlyphPosition } from 'fontkit';
+import { mirrored } from './bidi.ts';
 import { isInvisible, SPACE_ADVANCES, STAND_INS } from './face.ts';
 import type { Face, Glyph } from './types.ts';
 
@@ -29,9 +30,11 @@ export function createShaper(face: Face, features: Features, language: string | 
 
   const layout = (text: string, rtl: boolean): Glyph[] => {
     const script = isLatin(text) ? 'latn' : undefined;
-    const run = font.layout(standIns(text, face), features, script, language, rtl ? 'rtl' : 'ltr');
+    const drawn = standIns(rtl ? mirrored(text) : text, face);
+    const run = font.layout(drawn, features, script, language, rtl ? 'rtl' : 'ltr');
     const glyphs = run.glyphs.map((glyph, at) => toGlyph(glyph, run.positions[at]!, perEm));
-    return rtl ? nameGlyphs(glyphs.reverse(), text).reverse() : nameGlyphs(glyphs, text);
+    if (drawn === text) return glyphs;
+    return rtl ? nameGlyphs(glyphs.reverse(), drawn, text).reverse() : nameGlyphs(glyphs, drawn, text);
   };
 
   return (text, rtl) => {
@@ -131,17 +134,15 @@ function toGlyph(glyph: FontkitGlyph, position: GlyphPosition, perEm: number): G
   };
 }
 
-/** Gives each glyph the true text: that of a stand-in is the character it stands in for. Logical order. */
-function nameGlyphs(glyphs: Glyph[], text: string): Glyph[] {
-  let length = 0;
-  for (const glyph of glyphs) length += glyph.text.length;
-  // Where a script reorders or the face decomposes, the characters still cover the cluster as a whole.
-  if (length !== text.length) return glyphs;
+/** Gives each glyph the true text: that of a stand-in or a mirrored sign is the character it is drawn for. Logical order. */
+function nameGlyphs(glyphs: Glyph[], drawn: string, text: string): Glyph[] {
   let at = 0;
   return glyphs.map((glyph) => {
-    const own = text.slice(at, at + glyph.text.length);
-    at += glyph.text.length;
-    return own === glyph.text || !STAND_INS.has(own.charCodeAt(0)) ? glyph : { ...glyph, text: own };
+    const end = at + glyph.text.length;
+    // Where a script reorders, no glyph says where it is from.
+    const own = drawn.slice(at, end) === glyph.text ? text.slice(at, end) : glyph.text;
+    at = end;
+    return own === glyph.text ? glyph : { ...glyph, text: own };
   });
 }
 
