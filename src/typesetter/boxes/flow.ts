@@ -140,13 +140,19 @@ function reopen(flow: Flow): void {
   }
 }
 
+/** Ends the line that is open, so that what it hands on (ids of empty elements) reaches the block that comes. */
+export function beforeBlock(sink: Sink): void {
+  if (sink.kind === 'table') return;
+  closeStray(sink);
+  closeRun(sink);
+}
+
 export function addBlock(sink: Sink, box: Box): void {
   if (sink.kind === 'table') {
     addBlock(anonymousCell(sink), box);
     return;
   }
-  closeStray(sink);
-  closeRun(sink);
+  beforeBlock(sink);
   sink.blocks.push(box);
 }
 

@@ -13,6 +13,7 @@ import {
   addGroup,
   addInline,
   addRow,
+  beforeBlock,
   closeCell,
   closeRow,
   closeSpan,
@@ -130,6 +131,7 @@ function place(b: Builder, sink: Sink, source: Source): void {
 
 function block(b: Builder, sink: Sink, source: Source, display: Display): void {
   const link = b.link;
+  beforeBlock(sink);
   source.within('block', (tag) => {
     const box = buildBox(b, source, display, tag);
     if (link && !b.links.has(box)) b.links.set(box, link);

@@ -1,6 +1,6 @@
 // In: the inlines of one paragraph as written. Out: the same with white space collapsed, typography and text-transform applied (CSS Text 3, 2 to 4).
 import type { Style } from '../style/types.ts';
-import { applyTypography } from '../text/typography.ts';
+import { applyTypographyToParts } from '../text/typography.ts';
 import type { Inline } from './types.ts';
 
 type TextInline = Extract<Inline, { type: 'text' }>;
@@ -93,45 +93,23 @@ const isFrench = (lang: string) => /^fr(?:-|$)/i.test(lang);
 /** French spaces over the whole paragraph: a sign may stand outside the <b> that its word is in. */
 function punctuate(items: Inline[]): Inline[] {
   let lang = '';
-  let whole = '';
-  const starts: number[] = [];
-  const texts: number[] = [];
+  /** Texts, and a stand-in for whatever else stands in the line. */
+  const parts: string[] = [];
+  const texts: { readonly at: number; readonly part: number }[] = [];
   for (let at = 0; at < items.length; at++) {
     const item = items[at]!;
     if (item.type === 'text' && item.style.typography === 'auto' && isFrench(item.style.lang)) {
       lang = item.style.lang;
-      texts.push(at);
-      starts.push(whole.length);
-      whole += item.text;
-    } else if (item.type === 'break') whole += '\n';
+      texts.push({ at, part: parts.length });
+      parts.push(item.text);
+    } else if (item.type === 'break') parts.push('\n');
     else if (item.type !== 'start' && item.type !== 'end' && item.type !== 'float' && item.type !== 'positioned')
-      whole += '\ufffc';
+      parts.push('\ufffc');
   }
   if (texts.length === 0) return items;
-  const done = applyTypography(whole, lang);
-  if (done === whole) return items;
-  const ends = starts.map((from, index) => from + (items[texts[index]!] as TextInline).text.length);
-  const cut = done.length === whole.length ? (at: number) => at : aligner(whole, done);
-  texts.forEach((at, index) => {
-    items[at] = withText(items[at] as TextInline, done.slice(cut(starts[index]!), cut(ends[index]!)));
-  });
+  const done = applyTypographyToParts(parts, lang);
+  for (const { at, part } of texts) items[at] = withText(items[at] as TextInline, done[part]!);
   return items;
-}
-
-/** Where an offset of `from` is in `to`, which differs by spaces put in, taken out or changed, and signs joined ('...' to '…'). */
-function aligner(from: string, to: string): (at: number) => number {
-  const map = new Uint32Array(from.length + 1);
-  const space = (text: string, at: number) => /\s/.test(text[at] ?? '');
-  let j = 0;
-  for (let i = 0; i < from.length; i++) {
-    if (from[i] !== to[j] && space(to, j) && !space(from, i)) j++;
-    map[i] = j;
-    if (from[i] === to[j] || (space(from, i) && space(to, j))) j++;
-    else if (space(from, i) || (from[i] === '.' && to[j - 1] === '…')) continue;
-    else j++;
-  }
-  map[from.length] = to.length;
-  return (at) => Math.min(map[at]!, to.length);
 }
 
 function transform(items: Inline[]): Inline[] {

@@ -6,8 +6,8 @@ import { CLOSING, DROPPED, endScope, IN_HEAD, impliedParents, OPTIONAL_END, VOID
 import { nestingTooDeep, unclosedElement, unexpectedEndTag } from './rules.ts';
 import type { Document, Element, Node } from './types.ts';
 
-/** Deeper elements give their content to the one at this depth: every walk over a tree may recurse. */
-export const MAX_DEPTH = 512;
+/** Deeper elements give their content to the one at this depth: every walk over a tree may recurse, a dozen calls a level. */
+export const MAX_DEPTH = 256;
 
 interface OpenElement extends Element {
   readonly attributes: Record<string, string>;
