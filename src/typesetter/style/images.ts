@@ -1,0 +1,149 @@
+// In: component values. Out: pictures, gradients, positions and the layers of a background (CSS Images, CSS Backgrounds).
+
+import { resolvePath } from '../../base/host.ts';
+import type { LengthPercentage } from '../../base/length.ts';
+import { colourOf } from './colours.ts';
+import { type Computable, constant } from './context.ts';
+import { angleOf, lengthPercentageOf } from './lengths.ts';
+import { onlyIdent, split, urlOf, type Value, type Values } from './tokens.ts';
+import type { BackgroundLayer, GradientStop, Image } from './types.ts';
+
+export type Position = BackgroundLayer['position'];
+const share = (percent: number): LengthPercentage => ({ percent, points: 0 });
+
+/** The Host's path of a URL; a data: URL is kept whole, any other remote one is kept too, so that boxes can say so. */
+export function pathOf(url: string, base: string): string {
+  const resolved = resolvePath(url, base);
+  return resolved.ok ? resolved.path : url.trim();
+}
+
+/** A picture by URL, or a linear gradient. `none` is not one. */
+export function imageOf(value: Value | undefined, base: string): Computable<Image> | undefined {
+  const url = urlOf(value);
+  if (url !== undefined) return constant({ type: 'url', path: pathOf(url, base) });
+  if (value?.type !== 'function') return undefined;
+  const name = value.name.replace(/^-webkit-/, '');
+  if (name === 'linear-gradient' || name === 'repeating-linear-gradient')
+    return linearGradient(value.values, name.startsWith('r'));
+  return undefined;
+}
+
+function linearGradient(values: Values, repeating: boolean): Computable<Image> | undefined {
+  const parts = split(values, ',');
+  const direction = directionOf(parts[0]!);
+  const angle = direction ?? constant(Math.PI);
+  const stops: Computable<readonly GradientStop[]>[] = [];
+  for (const part of direction ? parts.slice(1) : parts) {
+    const stop = stopOf(part);
+    if (stop === undefined) return undefined;
+    stops.push(stop);
+  }
+  if (stops.length < 2) return undefined;
+  return (cx) => ({ type: 'linear-gradient', angle: angle(cx), stops: stops.flatMap((stop) => stop(cx)), repeating });
+}
+
+const SIDES: Readonly<Record<string, number>> = { top: 0, right: 90, bottom: 180, left: 270 };
+/** Corners take the diagonal of a square: the box's own shape is not known here. */
+const CORNERS: Readonly<Record<string, number>> = {
+  'top right': 45,
+  'right top': 45,
+  'bottom right': 135,
+  'right bottom': 135,
+  'bottom left': 225,
+  'left bottom': 225,
+  'top left': 315,
+  'left top': 315,
+};
+
+function directionOf(values: Values): Computable<number> | undefined {
+  const [first, ...rest] = values;
+  if (first?.type === 'ident' && first.name === 'to') {
+    const words = rest.map((value) => (value.type === 'ident' ? value.name : '')).join(' ');
+    const degrees = SIDES[words] ?? CORNERS[words];
+    return degrees === undefined ? undefined : constant((degrees * Math.PI) / 180);
+  }
+  return values.length === 1 ? angleOf(first) : undefined;
+}
+
+function stopOf(values: Values): Computable<readonly GradientStop[]> | undefined {
+  const at = values.findIndex((value) => colourOf(value) !== undefined);
+  if (at < 0) return undefined;
+  const colour = colourOf(values[at])!;
+  const places = values.filter((_, index) => index !== at).map((value) => lengthPercentageOf(value));
+  if (places.length > 2 || places.some((place) => place === undefined)) return undefined;
+  return (cx) =>
+    places.length === 0 ? [{ colour: colour(cx) }] : places.map((place) => ({ colour: colour(cx), at: place!(cx) }));
+}
+
+const HORIZONTAL: Readonly<Record<string, number>> = { left: 0, center: 50, right: 100 };
+const VERTICAL: Readonly<Record<string, number>> = { top: 0, center: 50, bottom: 100 };
+
+/** One to four values: `50% 65%`, `right`, `right 2mm bottom 1mm`. */
+export function positionOf(values: Values): Computable<Position> | undefined {
+  const names = values.map((value) => (value.type === 'ident' ? value.name : undefined));
+  const offset = (at: number) => lengthPercentageOf(values[at]);
+  if (values.length === 1 || values.length === 2) {
+    const [one, other = 'center'] = names.length === 1 ? [names[0], 'center'] : [names[0], names[1] ?? ''];
+    const turned = (one !== undefined && (one === 'top' || one === 'bottom')) || other === 'left' || other === 'right';
+    const read = (at: number, table: Readonly<Record<string, number>>): Computable<LengthPercentage> | undefined => {
+      if (at >= values.length) return constant(share(50));
+      const name = names[at];
+      if (name === undefined) return offset(at);
+      return table[name] === undefined ? undefined : constant(share(table[name]));
+    };
+    const x = read(turned ? 1 : 0, HORIZONTAL);
+    const y = read(turned ? 0 : 1, VERTICAL);
+    return x && y && ((cx) => ({ x: x(cx), y: y(cx) }));
+  }
+  if (values.length !== 3 && values.length !== 4) return undefined;
+  let x: Computable<LengthPercentage> | undefined;
+  let y: Computable<LengthPercentage> | undefined;
+  for (let at = 0; at < values.length; at++) {
+    const name = names[at];
+    if (name === undefined) return undefined;
+    const shift = at + 1 < values.length && names[at + 1] === undefined ? offset(++at) : constant(0);
+    if (shift === undefined) return undefined;
+    const far = name === 'right' || name === 'bottom';
+    const place: Computable<LengthPercentage> =
+      name === 'center'
+        ? constant(share(50))
+        : far
+          ? (cx) => {
+              const by = shift(cx);
+              return typeof by === 'number'
+                ? { percent: 100, points: -by }
+                : { percent: 100 - by.percent, points: -by.points };
+            }
+          : shift;
+    if (name === 'left' || name === 'right') x = place;
+    else if (name === 'top' || name === 'bottom') y = place;
+    else if (name === 'center') {
+      if (x === undefined && names.slice(at + 1).every((next) => next !== 'left' && next !== 'right')) x = place;
+      else y = place;
+    } else return undefined;
+  }
+  return x && y && ((cx) => ({ x: x(cx), y: y(cx) }));
+}
+
+type Size = BackgroundLayer['size'];
+export function sizeOf(values: Values): Computable<Size> | undefined {
+  const name = onlyIdent(values);
+  if (name === 'cover' || name === 'contain') return constant(name);
+  if (values.length === 0 || values.length > 2) return undefined;
+  const read = (value: Value | undefined): Computable<LengthPercentage | 'auto'> | undefined =>
+    value === undefined || (value.type === 'ident' && value.name === 'auto')
+      ? constant('auto')
+      : lengthPercentageOf(value, 0);
+  const [width, height] = [read(values[0]), read(values[1])];
+  return width && height && ((cx) => ({ width: width(cx), height: height(cx) }));
+}
+
+type Repeat = BackgroundLayer['repeat'];
+const REPEATS = new Set(['repeat', 'no-repeat', 'space', 'round']);
+export function repeatOf(values: Values): Computable<Repeat> | undefined {
+  const names = values.map((value) => (value.type === 'ident' ? value.name : ''));
+  if (names.length === 1 && names[0] === 'repeat-x') return constant({ x: 'repeat', y: 'no-repeat' });
+  if (names.length === 1 && names[0] === 'repeat-y') return constant({ x: 'no-repeat', y: 'repeat' });
+  if (names.length === 0 || names.length > 2 || !names.every((name) => REPEATS.has(name))) return undefined;
+  return constant({ x: names[0], y: names[1] ?? names[0] } as Repeat);
+}

@@ -1,0 +1,106 @@
+// In: the @page rules and the root's style. Out: what any one page looks like (CSS Paged Media 3).
+import { layerOrder, ORIGINS } from './cascade.ts';
+import { type Computed, type ComputeOptions, compute, type Step } from './compute.ts';
+import type { Context } from './context.ts';
+import { INITIAL } from './initial.ts';
+import { DEFAULT_PAGE } from './media.ts';
+import type { PageDescriptors, PageRule } from './pagerules.ts';
+import type { Block, Sheets } from './stylesheet.ts';
+import { MARGIN_BOXES, type MarginBoxName, type PageQuery, type PageStyle, type Style } from './types.ts';
+
+interface Ranked {
+  readonly rule: PageRule;
+  readonly selector: PageRule['selectors'][number];
+  readonly origin: number;
+  readonly layer: number;
+}
+
+/** A memoised function of queries: pages that the same rules match share one object. */
+export function makePageStyle(
+  sheets: Sheets,
+  root: Computed,
+  options: Pick<ComputeOptions, 'cycle' | 'known'>,
+): (query: PageQuery) => PageStyle {
+  const layers = layerOrder(sheets);
+  const ranked: Ranked[] = sheets.pages.flatMap((rule) =>
+    rule.selectors.map((selector) => ({
+      rule,
+      selector,
+      origin: ORIGINS[rule.origin],
+      layer: layers.get(rule.layer)!,
+    })),
+  );
+  // A stable sort: order of appearance decides between equals.
+  ranked.sort((a, b) => a.origin - b.origin || a.layer - b.layer || a.selector.specificity - b.selector.specificity);
+  const made = new Map<string, PageStyle>();
+  return (query) => {
+    const matching = ranked.flatMap((each, index) => (each.selector.matches(query) ? [index] : []));
+    const key = matching.join();
+    let style = made.get(key);
+    if (style === undefined) {
+      style = pageStyleOf(
+        matching.map((index) => ranked[index]!),
+        root,
+        { ...options, kind: 'page' },
+      );
+      made.set(key, style);
+    }
+    return style;
+  };
+}
+
+/** Normal declarations, then important ones with the origins the other way round. */
+function steps(rules: readonly Ranked[], blocks: (rule: PageRule) => readonly Block[]): readonly Step[] {
+  const all = rules.flatMap(({ rule, origin, layer }) => blocks(rule).map((block) => ({ block, origin, layer })));
+  const important = all.filter(({ block }) => block.important.length > 0);
+  important.sort((a, b) => b.origin - a.origin || b.layer - a.layer);
+  return [
+    ...all.map(({ block, origin, layer }) => ({ declared: block.normal, origin, layer })),
+    ...important.map(({ block, origin, layer }) => ({ declared: block.important, origin, layer })),
+  ];
+}
+
+function pageStyleOf(rules: readonly Ranked[], root: Computed, options: ComputeOptions): PageStyle {
+  const context = compute(
+    steps(rules, (rule) => [rule.block]),
+    root,
+    options,
+  );
+  const { style } = context;
+  const last = <Key extends keyof PageDescriptors>(key: Key): PageDescriptors[Key] | undefined =>
+    rules.findLast(({ rule }) => rule.descriptors[key] !== undefined)?.rule.descriptors[key];
+  const { width, height } = last('size') ?? DEFAULT_PAGE;
+  const margins: Partial<Record<MarginBoxName, Style>> = {};
+  for (const name of MARGIN_BOXES) {
+    const own = steps(rules, (rule) => rule.margins.flatMap(([box, block]) => (box === name ? [block] : [])));
+    // Most pages say nothing in most boxes: only the user agent's alignment, and no content.
+    if (!rules.some(({ rule, origin }) => origin > 0 && rule.margins.some(([box]) => box === name))) continue;
+    const box = compute(own, context, { ...options, kind: 'pseudo' }).style;
+    if (box.content === 'normal' || box.content === 'none') continue;
+    margins[name] = box.display === 'inline' ? { ...box, display: 'block' } : box;
+  }
+  const footnoteArea = compute(
+    steps(rules, (rule) => rule.footnotes),
+    context,
+    options,
+  ).style;
+  const cx: Context = {
+    em: style.fontSize,
+    rem: root.rem,
+    lh: style.fontSize * 1.2,
+    rlh: root.rlh,
+    pageWidth: width,
+    pageHeight: height,
+    color: style.color,
+    parent: INITIAL,
+  };
+  return {
+    width,
+    height,
+    style: { ...style, display: 'block' },
+    bleed: last('bleed')?.(cx) ?? 0,
+    marks: last('marks') ?? [],
+    margins,
+    footnoteArea: { ...footnoteArea, display: 'block' },
+  };
+}

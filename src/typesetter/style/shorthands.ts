@@ -1,0 +1,419 @@
+// In: a shorthand's component values. Out: its longhands with theirs.
+import { colourOf } from './colours.ts';
+import { VARIANTS } from './fonts.ts';
+import { imageOf, positionOf, repeatOf, sizeOf } from './images.ts';
+import { angleOf, lengthPercentageOf, numberOf } from './lengths.ts';
+import { INDEX, PROPERTIES } from './properties.ts';
+import { onlyIdent, split, type Value, type Values } from './tokens.ts';
+
+/** What each longhand gets; `initial` where the shorthand leaves it out. */
+export type Longhands = readonly (readonly [name: string, values: Values | 'initial'])[];
+type Shorthand = (values: Values, base: string) => Longhands | undefined;
+
+const ident = (name: string): Values => [{ type: 'ident', name, text: name }];
+const accepts = (name: string, values: Values, base = '') =>
+  PROPERTIES[INDEX.get(name)!]!.parse(values, base) !== undefined;
+
+/** One to four values, clockwise from the top. */
+const around =
+  (...names: readonly [string, string, string, string]): Shorthand =>
+  (values) => {
+    const [top, right = top, bottom = top, left = right] = values;
+    if (top === undefined || values.length > 4) return undefined;
+    return [top, right, bottom, left].map((value, at) => [names[at]!, [value!]] as const);
+  };
+const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+const aroundSides = (prefix: string, suffix = '') =>
+  around(...(SIDES.map((side) => `${prefix}${side}${suffix}`) as [string, string, string, string]));
+
+/** One or two values, the second for the second name. */
+const both =
+  (one: string, other: string): Shorthand =>
+  (values) => {
+    const [first, second = first] = values;
+    if (first === undefined || values.length > 2) return undefined;
+    return [
+      [one, [first]],
+      [other, [second!]],
+    ];
+  };
+
+/** Values in any order, each taken by the first longhand still free that accepts it. */
+const anyOrder =
+  (...names: readonly string[]): Shorthand =>
+  (values, base) => {
+    const found = new Map<string, Values>();
+    for (const value of values) {
+      const name = names.find((free) => !found.has(free) && accepts(free, [value], base));
+      if (name === undefined) return undefined;
+      found.set(name, [value]);
+    }
+    return values.length === 0 ? undefined : names.map((name) => [name, found.get(name) ?? 'initial'] as const);
+  };
+
+const line = (prefix: string): Shorthand => anyOrder(`${prefix}-width`, `${prefix}-style`, `${prefix}-color`);
+
+/** The same line on several sides. */
+const lines =
+  (...sides: readonly string[]): Shorthand =>
+  (values, base) => {
+    const all = sides.map((side) => line(`border-${side}`)(values, base));
+    return all.includes(undefined) ? undefined : all.flatMap((longhands) => longhands!);
+  };
+
+const alias =
+  (name: string, words: Readonly<Record<string, string>> = {}): Shorthand =>
+  (values) => {
+    const word = onlyIdent(values);
+    return [[name, word !== undefined && Object.hasOwn(words, word) ? ident(words[word]!) : values]];
+  };
+
+const radius: Shorthand = (values) => {
+  const [first, second] = split(values, '/');
+  const corners = ['top-left', 'top-right', 'bottom-right', 'bottom-left'];
+  const spread = ([a, b = a, c = a, d = b]: Values) => [a, b, c, d];
+  if (first!.length === 0 || first!.length > 4 || (second && (second.length === 0 || second.length > 4)))
+    return undefined;
+  const x = spread(first!);
+  const y = spread(second ?? first!);
+  return corners.map((corner, at) => [`border-${corner}-radius`, [x[at]!, y[at]!]] as const);
+};
+
+const BOXES = new Set(['border-box', 'padding-box', 'content-box']);
+const BACKGROUND = ['image', 'position', 'size', 'repeat', 'origin', 'clip'] as const;
+const comma: Value = { type: 'mark', value: ',' };
+const DEFAULTS: Readonly<Record<(typeof BACKGROUND)[number], Values>> = {
+  image: ident('none'),
+  position: [
+    { type: 'percentage', value: 0 },
+    { type: 'percentage', value: 0 },
+  ],
+  size: ident('auto'),
+  repeat: ident('repeat'),
+  origin: ident('padding-box'),
+  clip: ident('border-box'),
+};
+
+const background: Shorthand = (values, base) => {
+  const lists: Record<string, Value[]> = { image: [], position: [], size: [], repeat: [], origin: [], clip: [] };
+  const layers = split(values, ',');
+  let colour: Values | 'initial' = 'initial';
+  for (const [index, layer] of layers.entries()) {
+    const part: Record<string, Values> = {};
+    for (let at = 0; at < layer.length; ) {
+      const value = layer[at]!;
+      const name = value.type === 'ident' ? value.name : '';
+      const two = layer.slice(at, at + 2);
+      if (!part['image'] && (name === 'none' || imageOf(value, base))) part['image'] = [layer[at++]!];
+      else if (colour === 'initial' && index === layers.length - 1 && colourOf(value)) colour = [layer[at++]!];
+      else if (BOXES.has(name)) {
+        at++;
+        if (!part['origin']) {
+          part['origin'] = [value];
+          part['clip'] = [value];
+        } else part['clip'] = [value];
+      } else if (name === 'scroll' || name === 'fixed' || name === 'local') at++;
+      else if (!part['repeat'] && repeatOf([value])) {
+        const long = two.length === 2 && repeatOf(two) !== undefined;
+        part['repeat'] = long ? two : [value];
+        at += long ? 2 : 1;
+      } else if (!part['position']) {
+        let end = at;
+        while (
+          end < layer.length &&
+          end < at + 4 &&
+          (/^(?:left|right|top|bottom|center)$/.test(wordOf(layer[end]!)) || lengthPercentageOf(layer[end]!))
+        )
+          end++;
+        if (end === at || !positionOf(layer.slice(at, end))) return undefined;
+        part['position'] = layer.slice(at, end);
+        at = end;
+        const slash = layer[at];
+        if (slash?.type === 'mark' && slash.value === '/') {
+          const pair = layer.slice(at + 1, at + 3);
+          const size = pair.length === 2 && sizeOf(pair) ? pair : layer.slice(at + 1, at + 2);
+          if (!sizeOf(size)) return undefined;
+          part['size'] = size;
+          at += 1 + size.length;
+        }
+      } else return undefined;
+    }
+    if (layer.length === 0) return undefined;
+    for (const name of BACKGROUND) {
+      if (index > 0) lists[name]!.push(comma);
+      lists[name]!.push(...(part[name] ?? DEFAULTS[name]));
+    }
+  }
+  return [['background-color', colour], ...BACKGROUND.map((name) => [`background-${name}`, lists[name]!] as const)];
+};
+
+const wordOf = (value: Value) => (value.type === 'ident' ? value.name : '');
+
+const VARIANT_NAMES = Object.keys(VARIANTS);
+const SYSTEM_FONTS = new Set(['caption', 'icon', 'menu', 'message-box', 'small-caption', 'status-bar']);
+
+const font: Shorthand = (values) => {
+  const found = new Map<string, Values>();
+  if (SYSTEM_FONTS.has(onlyIdent(values) ?? '')) return undefined;
+  let at = 0;
+  for (; at < values.length; at++) {
+    const value = values[at]!;
+    const word = wordOf(value);
+    if (word === 'normal') continue;
+    const style = accepts('font-style', [value]);
+    if (style) {
+      const angle = word === 'oblique' && angleOf(values[at + 1]) ? 1 : 0;
+      found.set('font-style', values.slice(at, at + 1 + angle));
+      at += angle;
+    } else if (word === 'small-caps') found.set('font-variant-caps', [value]);
+    else if (accepts('font-weight', [value])) found.set('font-weight', [value]);
+    else if (word !== '' && accepts('font-stretch', [value])) found.set('font-stretch', [value]);
+    else break;
+  }
+  const size = values[at];
+  if (size === undefined || !accepts('font-size', [size])) return undefined;
+  at++;
+  let height: Values | 'initial' = 'initial';
+  const slash = values[at];
+  if (slash?.type === 'mark' && slash.value === '/') {
+    height = values.slice(at + 1, at + 2);
+    at += 2;
+  }
+  const family = values.slice(at);
+  if (family.length === 0) return undefined;
+  return [
+    ...['font-style', 'font-weight', 'font-stretch', 'font-kerning', 'font-feature-settings', ...VARIANT_NAMES].map(
+      (name) => [name, found.get(name) ?? 'initial'] as const,
+    ),
+    ['font-size', [size]],
+    ['line-height', height],
+    ['font-family', family],
+  ];
+};
+
+const fontVariant: Shorthand = (values) => {
+  const word = onlyIdent(values);
+  if (word === 'normal' || word === 'none')
+    return VARIANT_NAMES.map(
+      (name) => [name, word === 'none' && name.endsWith('ligatures') ? values : 'initial'] as const,
+    );
+  const found = new Map<string, Value[]>();
+  for (const value of values) {
+    const name = VARIANT_NAMES.find((variant) => wordOf(value) !== 'none' && accepts(variant, [value]));
+    if (name === undefined) return undefined;
+    found.set(name, [...(found.get(name) ?? []), value]);
+  }
+  return VARIANT_NAMES.map((name) => [name, found.get(name) ?? 'initial'] as const);
+};
+
+const listStyle: Shorthand = (values, base) => {
+  const found = new Map<string, Values>();
+  let nones = 0;
+  for (const value of values) {
+    if (wordOf(value) === 'none') nones++;
+    else {
+      const name = ['list-style-position', 'list-style-image', 'list-style-type'].find(
+        (free) => !found.has(free) && accepts(free, [value], base),
+      );
+      if (name === undefined) return undefined;
+      found.set(name, [value]);
+    }
+  }
+  if (values.length === 0 || nones > 2) return undefined;
+  if (nones > 0 && !found.has('list-style-type')) found.set('list-style-type', ident('none'));
+  return ['list-style-position', 'list-style-image', 'list-style-type'].map(
+    (name) => [name, found.get(name) ?? 'initial'] as const,
+  );
+};
+
+const flex: Shorthand = (values) => {
+  const word = onlyIdent(values);
+  const made = (grow: number, shrink: number, basis: Values): Longhands => [
+    ['flex-grow', [{ type: 'number', value: grow }]],
+    ['flex-shrink', [{ type: 'number', value: shrink }]],
+    ['flex-basis', basis],
+  ];
+  if (word === 'none') return made(0, 0, ident('auto'));
+  if (word === 'auto') return made(1, 1, ident('auto'));
+  if (word === 'initial') return made(0, 1, ident('auto'));
+  const numbers: Value[] = [];
+  let basis: Values | undefined;
+  for (const value of values)
+    if (numberOf(value, 0) && numbers.length < 2) numbers.push(value);
+    else if (basis === undefined && accepts('flex-basis', [value])) basis = [value];
+    else return undefined;
+  if (values.length === 0) return undefined;
+  const one: Value = { type: 'number', value: 1 };
+  return [
+    ['flex-grow', [numbers[0] ?? one]],
+    ['flex-shrink', [numbers[1] ?? one]],
+    ['flex-basis', basis ?? [{ type: 'percentage', value: 0 }]],
+  ];
+};
+
+const columns: Shorthand = (values) => {
+  const rest = values.filter((value) => wordOf(value) !== 'auto');
+  if (values.length === 0 || values.length > 2) return undefined;
+  const width = rest.find((value) => accepts('column-width', [value]));
+  const count = rest.find((value) => value !== width && accepts('column-count', [value]));
+  if (rest.length !== (width ? 1 : 0) + (count ? 1 : 0)) return undefined;
+  return [
+    ['column-width', width ? [width] : 'initial'],
+    ['column-count', count ? [count] : 'initial'],
+  ];
+};
+
+const textDecoration: Shorthand = (values) => {
+  const lines = values.filter((value) => /^(?:underline|overline|line-through|blink)$/.test(wordOf(value)));
+  const rest = values.filter((value) => !lines.includes(value) && wordOf(value) !== 'none');
+  const drawn = lines.filter((value) => wordOf(value) !== 'blink');
+  const others =
+    rest.length === 0
+      ? []
+      : anyOrder('text-decoration-style', 'text-decoration-color', 'text-decoration-thickness')(rest, '');
+  if (others === undefined || values.length === 0) return undefined;
+  const named = new Map(others);
+  return [
+    ['text-decoration-line', drawn.length > 0 ? drawn : ident('none')],
+    ...['text-decoration-style', 'text-decoration-color', 'text-decoration-thickness'].map(
+      (name) => [name, named.get(name) ?? 'initial'] as const,
+    ),
+  ];
+};
+
+/** The two axes of alignment; what speaks of grid items alone is left out. */
+const place =
+  (align: string, justify: string | undefined): Shorthand =>
+  (values) => {
+    const half = values.length === 2 ? 1 : values.length;
+    const across = values.slice(0, half);
+    const along = values.length === 2 ? values.slice(1) : values;
+    if (values.length === 0 || values.length > 2) return undefined;
+    return justify === undefined
+      ? [[align, across]]
+      : [
+          [align, across],
+          [justify, along],
+        ];
+  };
+
+const WHITE_SPACES: Readonly<Record<string, readonly [collapse: string, mode: string]>> = {
+  normal: ['collapse', 'wrap'],
+  nowrap: ['collapse', 'nowrap'],
+  pre: ['preserve', 'nowrap'],
+  'pre-wrap': ['preserve', 'wrap'],
+  'pre-line': ['preserve-breaks', 'wrap'],
+  'break-spaces': ['break-spaces', 'wrap'],
+};
+const whiteSpace: Shorthand = (values) => {
+  const known = WHITE_SPACES[onlyIdent(values) ?? ''];
+  if (known)
+    return [
+      ['white-space-collapse', ident(known[0])],
+      ['text-wrap-mode', ident(known[1])],
+    ];
+  return anyOrder('white-space-collapse', 'text-wrap-mode')(values, '');
+};
+
+const textWrap: Shorthand = anyOrder('text-wrap-mode', 'text-wrap-style');
+
+const overflow: Shorthand = (values) => {
+  // One box cannot be cut on one side alone here: the stricter of the two is taken.
+  const strict = values.find((value) => wordOf(value) !== 'visible') ?? values[0];
+  return strict && values.length <= 2 ? [['overflow', [strict]]] : undefined;
+};
+
+export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorthand>([
+  ['margin', aroundSides('margin-')],
+  ['padding', aroundSides('padding-')],
+  ['inset', aroundSides('')],
+  ['border', lines(...SIDES)],
+  ...SIDES.map((side) => [`border-${side}`, line(`border-${side}`)] as const),
+  ['border-width', aroundSides('border-', '-width')],
+  ['border-style', aroundSides('border-', '-style')],
+  ['border-color', aroundSides('border-', '-color')],
+  ['border-radius', radius],
+  ['outline', line('outline')],
+  ['column-rule', line('column-rule')],
+  ['background', background],
+  ['font', font],
+  ['font-variant', fontVariant],
+  ['list-style', listStyle],
+  ['flex', flex],
+  ['flex-flow', anyOrder('flex-direction', 'flex-wrap')],
+  ['gap', both('row-gap', 'column-gap')],
+  ['grid-gap', both('row-gap', 'column-gap')],
+  ['grid-row-gap', alias('row-gap')],
+  ['grid-column-gap', alias('column-gap')],
+  ['columns', columns],
+  ['text-decoration', textDecoration],
+  ['place-content', place('align-content', 'justify-content')],
+  ['place-items', place('align-items', undefined)],
+  ['place-self', place('align-self', undefined)],
+  ['white-space', whiteSpace],
+  ['text-wrap', textWrap],
+  ['word-wrap', alias('overflow-wrap')],
+  ['overflow', overflow],
+  ['overflow-x', alias('overflow')],
+  ['overflow-y', alias('overflow')],
+  ['page-break-before', alias('break-before', { always: 'page' })],
+  ['page-break-after', alias('break-after', { always: 'page' })],
+  ['page-break-inside', alias('break-inside')],
+  ['font-width', alias('font-stretch')],
+  // Logical properties in horizontal writing: the block axis is the page's own …
+  ['block-size', alias('height')],
+  ['inline-size', alias('width')],
+  ['min-block-size', alias('min-height')],
+  ['min-inline-size', alias('min-width')],
+  ['max-block-size', alias('max-height')],
+  ['max-inline-size', alias('max-width')],
+  ['inset-block', both('top', 'bottom')],
+  ['margin-block', both('margin-top', 'margin-bottom')],
+  ['padding-block', both('padding-top', 'padding-bottom')],
+  ['border-block', lines('top', 'bottom')],
+  ...(['start', 'end'] as const).flatMap((edge) => {
+    const side = edge === 'start' ? 'top' : 'bottom';
+    return [
+      [`inset-block-${edge}`, alias(side)] as const,
+      [`margin-block-${edge}`, alias(`margin-${side}`)] as const,
+      [`padding-block-${edge}`, alias(`padding-${side}`)] as const,
+      [`border-block-${edge}`, line(`border-${side}`)] as const,
+      ...['width', 'style', 'color'].map(
+        (part) => [`border-block-${edge}-${part}`, alias(`border-${side}-${part}`)] as const,
+      ),
+    ];
+  }),
+  ...['width', 'style', 'color'].map(
+    (part) => [`border-block-${part}`, both(`border-top-${part}`, `border-bottom-${part}`)] as const,
+  ),
+  ...['width', 'style', 'color'].map(
+    (part) => [`border-inline-${part}`, both(`border-left-${part}`, `border-right-${part}`)] as const,
+  ),
+  // … and the inline axis follows `direction`: written for left to right, mirrored by the cascade.
+  ['inset-inline', both('left', 'right')],
+  ['margin-inline', both('margin-left', 'margin-right')],
+  ['padding-inline', both('padding-left', 'padding-right')],
+  ['border-inline', lines('left', 'right')],
+  ...(['start', 'end'] as const).flatMap((edge) => {
+    const side = edge === 'start' ? 'left' : 'right';
+    return [
+      [`inset-inline-${edge}`, alias(side)] as const,
+      [`margin-inline-${edge}`, alias(`margin-${side}`)] as const,
+      [`padding-inline-${edge}`, alias(`padding-${side}`)] as const,
+      [`border-inline-${edge}`, line(`border-${side}`)] as const,
+      ...['width', 'style', 'color'].map(
+        (part) => [`border-inline-${edge}-${part}`, alias(`border-${side}-${part}`)] as const,
+      ),
+    ];
+  }),
+  ...(['start', 'end'] as const).flatMap((block) =>
+    (['start', 'end'] as const).map((inline) => {
+      const name = `border-${block === 'start' ? 'top' : 'bottom'}-${inline === 'start' ? 'left' : 'right'}-radius`;
+      return [`border-${block}-${inline}-radius`, alias(name)] as const;
+    }),
+  ),
+]);
+
+/** Whether a shorthand's sides are those of the line: left and right change places in right-to-left text. */
+export const isInline = (name: string) =>
+  /-inline(?:-|$)|^border-(?:start|end)-(?:start|end)-radius$/.test(name) && !/-size$/.test(name);

@@ -1,0 +1,195 @@
+// In: a document and its style sheets. Out: every element with its computed style, the pages, the faces, the counter styles.
+
+import type { Report } from '../../base/diagnostic.ts';
+import type { Host } from '../../base/host.ts';
+import type { Place } from '../../base/place.ts';
+import type { Document, Element, Text } from '../html/types.ts';
+import { type Cascade, type Matched, makeCascade, matchElement, stepsOf } from './cascade.ts';
+import { ABOVE, type Computed, type ComputeOptions, compute } from './compute.ts';
+import { makeCounterStyles } from './counters.ts';
+import type { Declared } from './declarations.ts';
+import { hintsOf } from './hints.ts';
+import { mediaMatches } from './media.ts';
+import { makePageStyle } from './page.ts';
+import { variableCycle } from './rules.ts';
+import { type PseudoElement, type Siblings, siblingsOf } from './selectors.ts';
+import { type Block, emptySheets, openSheet, type Reading, readInlineBlock, readSheet } from './stylesheet.ts';
+import type { Style, Styled, StyledDocument } from './types.ts';
+import { USER_AGENT_SHEET } from './user-agent.ts';
+
+export interface StyleOptions {
+  readonly host: Host;
+  readonly report: Report;
+  /** Sheets of the user's origin: weaker than the document's own, but for what is `!important`. */
+  readonly userSheets: readonly { readonly text: string; readonly path: string }[];
+  /** Points; overrides whatever size the document gives to its root. */
+  readonly rootFontSize?: number;
+}
+
+/** Styles a whole document. Never throws: mistakes in the sheets are reported at their place. */
+export function styleDocument(document: Document, options: StyleOptions): StyledDocument {
+  const { host, report } = options;
+  const reading: Reading = { host, report, sheets: emptySheets(), known: new Map() };
+  const top = (file: string): Place => ({ file, line: 1, column: 1 });
+  readSheet(reading, { text: USER_AGENT_SHEET, path: '', origin: 'user-agent', start: top('') });
+  for (const { text, path } of options.userSheets) readSheet(reading, { text, path, origin: 'user', start: top(path) });
+  readAuthorSheets(reading, document);
+
+  const known = new Map<string, readonly Declared[]>();
+  const cascade = makeCascade(reading.sheets);
+  const shared = { known, rootFontSize: options.rootFontSize };
+  const dresser: Dresser = {
+    reading,
+    document,
+    cascade,
+    tree: siblingsOf(document.root),
+    shared,
+    blocks: new Map(),
+    wardrobes: new Map(),
+  };
+  const { styled, computed } = dress(dresser, document.root, ABOVE);
+  const cycle = (name: string) => report(variableCycle, { name });
+  return {
+    root: styled,
+    fontFaces: reading.sheets.faces,
+    counterStyles: makeCounterStyles(reading.sheets.counters),
+    pageStyle: makePageStyle(reading.sheets, computed, { cycle, known }),
+  };
+}
+
+/** `<style>` and `<link rel="stylesheet">`, in order of the document. */
+function readAuthorSheets(reading: Reading, document: Document): void {
+  const { path } = document;
+  const visit = (element: Element): void => {
+    const { name, attributes } = element;
+    if (name === 'style') {
+      if (!mediaMatches(attributes['media'] ?? '') || !/^(?:|text\/css)$/i.test((attributes['type'] ?? '').trim()))
+        return;
+      const texts = element.children.filter((node): node is Text => node.type === 'text');
+      const text = texts.map((node) => node.text).join('');
+      readSheet(reading, { text, path, origin: 'author', start: texts[0]?.place ?? element.place });
+    } else if (name === 'link') {
+      const relations = (attributes['rel'] ?? '').toLowerCase().split(/\s+/);
+      const url = attributes['href'];
+      if (!relations.includes('stylesheet') || relations.includes('alternate') || url === undefined) return;
+      if (!mediaMatches(attributes['media'] ?? '')) return;
+      const sheet = openSheet(reading.host, reading.report, url, path, element.place);
+      if (sheet) readSheet(reading, { ...sheet, origin: 'author', start: { file: sheet.path, line: 1, column: 1 } });
+    } else for (const node of element.children) if (node.type === 'element') visit(node);
+  };
+  visit(document.root);
+}
+
+/** The styles of an element and of its pseudo-elements. Elements that the same rules match below the same parent share one. */
+interface Outfit {
+  readonly computed: Computed;
+  readonly pseudos: Pick<
+    Styled,
+    'before' | 'after' | 'marker' | 'footnoteCall' | 'footnoteMarker' | 'firstLine' | 'firstLetter'
+  >;
+}
+
+interface Dresser {
+  readonly reading: Reading;
+  readonly document: Document;
+  readonly cascade: Cascade;
+  readonly tree: Siblings;
+  readonly shared: Pick<ComputeOptions, 'known' | 'rootFontSize'>;
+  /** Blocks of `style` and presentational attributes, by their text. */
+  readonly blocks: Map<string, Block>;
+  /** The outfits of the children of one computed style, by what matched. */
+  readonly wardrobes: Map<Computed, Map<string, Outfit>>;
+}
+
+const NO_CHILDREN: readonly (Styled | Text)[] = [];
+
+function dress(
+  dresser: Dresser,
+  element: Element,
+  parent: Computed,
+): { readonly styled: Styled; readonly computed: Computed } {
+  const { computed, pseudos } = outfitOf(dresser, element, parent);
+  const { style } = computed;
+  const children =
+    style.display === 'none'
+      ? NO_CHILDREN
+      : element.children.map((node) => (node.type === 'text' ? node : dress(dresser, node, computed).styled));
+  return { styled: { type: 'element', element, style, children, ...pseudos }, computed };
+}
+
+function outfitOf(dresser: Dresser, element: Element, parent: Computed): Outfit {
+  const { attributes } = element;
+  const matched = matchElement(dresser.cascade, element, dresser.tree);
+  const lang = attributes['lang'] ?? attributes['xml:lang'];
+  const hints = hintsOf(element);
+  const inline = attributes['style'];
+  const key = `${matched.key}|${lang ?? ''}|${lang === undefined ? 0 : 1}|${hints}|${inline ?? ''}`;
+  let wardrobe = dresser.wardrobes.get(parent);
+  if (wardrobe === undefined) {
+    wardrobe = new Map();
+    dresser.wardrobes.set(parent, wardrobe);
+  }
+  let outfit = wardrobe.get(key);
+  if (outfit === undefined) {
+    outfit = makeOutfit(dresser, element, parent, matched, lang, hints, inline);
+    wardrobe.set(key, outfit);
+  } else if (inline !== undefined) blockOf(dresser, element, inline);
+  return outfit;
+}
+
+function blockOf({ reading, document, blocks }: Dresser, element: Element, text: string): Block {
+  let block = blocks.get(text);
+  if (block === undefined) {
+    block = readInlineBlock(reading, text, document.path, element.place);
+    blocks.set(text, block);
+  }
+  return block;
+}
+
+function makeOutfit(
+  dresser: Dresser,
+  element: Element,
+  parent: Computed,
+  { matches }: Matched,
+  lang: string | undefined,
+  hints: string,
+  inline: string | undefined,
+): Outfit {
+  const { cascade, shared, reading } = dresser;
+  const cycle = (name: string) => reading.report(variableCycle, { name }, { place: element.place });
+  const steps = stepsOf(
+    cascade,
+    matches.get(''),
+    hints === '' ? undefined : blockOf(dresser, element, hints).normal,
+    inline === undefined || inline.trim() === '' ? undefined : blockOf(dresser, element, inline),
+  );
+  const kind = element.parent === null ? 'root' : 'element';
+  const computed = compute(steps, parent, { ...shared, kind, lang: lang?.trim(), cycle });
+  const pseudo = (name: PseudoElement): Style | undefined => {
+    const found = matches.get(name);
+    return found && compute(stepsOf(cascade, found), computed, { ...shared, kind: 'pseudo', cycle }).style;
+  };
+  const { style } = computed;
+  const pseudos: { -readonly [Key in keyof Outfit['pseudos']]: Style } = {};
+  if (style.display === 'none') return { computed, pseudos };
+  const generated = (made: Style | undefined) =>
+    made === undefined || made.content === 'none' || made.content === 'normal' || made.display === 'none'
+      ? undefined
+      : made;
+  const before = generated(pseudo('before'));
+  const after = generated(pseudo('after'));
+  const marker = style.display === 'list-item' ? pseudo('marker') : undefined;
+  const note = style.float === 'footnote';
+  const call = note ? pseudo('footnote-call') : undefined;
+  const footnoteMarker = note ? pseudo('footnote-marker') : undefined;
+  const firstLine = pseudo('first-line');
+  const firstLetter = pseudo('first-letter');
+  if (before) pseudos.before = before;
+  if (after) pseudos.after = after;
+  if (marker) pseudos.marker = marker;
+  if (call) pseudos.footnoteCall = call;
+  if (footnoteMarker) pseudos.footnoteMarker = footnoteMarker;
+  if (firstLine) pseudos.firstLine = firstLine;
+  if (firstLetter) pseudos.firstLetter = firstLetter;
+  return { computed, pseudos };
+}

@@ -1,0 +1,405 @@
+// In: the text of style sheets. Out: their rules, pages, faces and counter styles, with every mistake told at its place.
+import parseCss, { type CssNode } from 'css-tree/parser';
+import type { Report } from '../../base/diagnostic.ts';
+import { type Host, resolvePath } from '../../base/host.ts';
+import type { Place } from '../../base/place.ts';
+import { compileDeclaration, type Declared, type Problem } from './declarations.ts';
+import { type Descriptors, fontFaceOf } from './fontface.ts';
+import { mediaMatches, supportsMatches } from './media.ts';
+import { nearestProperty } from './nearest.ts';
+import { type PageRule, pageSelectorsOf, readPageBlock } from './pagerules.ts';
+import * as rules from './rules.ts';
+import { compileSelectorList, type Selector } from './selectors.ts';
+import { parseValues, urlOf } from './tokens.ts';
+import type { FontFace } from './types.ts';
+
+export type Origin = 'user-agent' | 'user' | 'author';
+
+/** A cascade layer. What stands in no layer stands in the root, and beats them all. */
+export interface Layer {
+  readonly name: string;
+  readonly parent: Layer | undefined;
+  readonly children: Layer[];
+}
+
+export interface Block {
+  readonly normal: readonly Declared[];
+  readonly important: readonly Declared[];
+}
+
+export interface StyleRule {
+  readonly origin: Origin;
+  readonly layer: Layer;
+  readonly selectors: readonly Selector[];
+  readonly block: Block;
+}
+
+export interface CounterRule {
+  readonly name: string;
+  readonly descriptors: Descriptors;
+}
+
+/** All that the sheets of a document say. Rules stand in order of appearance. */
+export interface Sheets {
+  readonly layers: Readonly<Record<Origin, Layer>>;
+  readonly rules: StyleRule[];
+  readonly pages: PageRule[];
+  readonly faces: FontFace[];
+  readonly counters: CounterRule[];
+}
+
+export const emptySheets = (): Sheets => {
+  const root = (): Layer => ({ name: '', parent: undefined, children: [] });
+  return {
+    layers: { 'user-agent': root(), user: root(), author: root() },
+    rules: [],
+    pages: [],
+    faces: [],
+    counters: [],
+  };
+};
+
+/** Where one sheet stands, and whom to tell. */
+export interface SheetSource {
+  readonly text: string;
+  /** URLs count from here. */
+  readonly path: string;
+  readonly origin: Origin;
+  /** Where the text begins in its file. */
+  readonly start: Place;
+}
+
+export interface Reading {
+  readonly host: Host;
+  readonly report: Report;
+  readonly sheets: Sheets;
+  /** Declarations that were read before, by name, text and base. */
+  readonly known: Map<string, ReturnType<typeof compileDeclaration>>;
+}
+
+interface Scope extends Reading {
+  readonly source: SheetSource;
+  readonly layer: Layer;
+  /** The files that are being imported, outermost first. */
+  readonly chain: readonly string[];
+  readonly nesting: readonly Selector[] | undefined;
+}
+
+export function readSheet(reading: Reading, source: SheetSource): void {
+  readText({
+    ...reading,
+    source,
+    layer: reading.sheets.layers[source.origin],
+    chain: [source.path],
+    nesting: undefined,
+  });
+}
+
+function readText(scope: Scope): void {
+  const { source, report } = scope;
+  const lines = source.text.split('\n');
+  const tree = parseCss(source.text, {
+    positions: true,
+    parseValue: false,
+    parseAtrulePrelude: false,
+    parseCustomProperty: false,
+    onParseError: (error) => {
+      const text = (lines[error.line - 1] ?? '').slice(Math.max(0, error.column - 1)).trim();
+      report(rules.cssSyntax, { text }, { place: placeAt(source, error.line, error.column) });
+    },
+  });
+  for (const node of tree.children ?? []) readNode(scope, node);
+}
+
+function placeAt({ start }: SheetSource, line: number, column: number): Place {
+  return { file: start.file, line: start.line + line - 1, column: line === 1 ? start.column + column - 1 : column };
+}
+const placeOf = (scope: Scope, node: CssNode): Place =>
+  node.loc ? placeAt(scope.source, node.loc.start.line, node.loc.start.column) : scope.source.start;
+
+const raw = (node: CssNode | null) => (node ? (node.type === 'Raw' ? String(node.value) : '') : '');
+
+function readNode(scope: Scope, node: CssNode): void {
+  if (node.type === 'Rule') readRule(scope, node);
+  else if (node.type === 'Atrule') readAtRule(scope, node);
+}
+
+/** Screen furniture and other browsers' own: a rule for them alone is no mistake. */
+const FOREIGN =
+  /::?-(?:webkit|moz|ms|o)-|::(?:placeholder|selection|backdrop|file-selector-button|cue|details-content|view-transition|part|slotted|highlight|target-text|grammar-error|spelling-error|scroll)/i;
+
+function readRule(scope: Scope, node: CssNode): void {
+  const { prelude } = node;
+  if (prelude === null || node.block === null) return;
+  const selectors =
+    prelude.type === 'SelectorList'
+      ? (compileSelectorList(prelude, scope.nesting) ?? rescue(scope, prelude))
+      : undefined;
+  if (selectors === undefined) {
+    const text = sourceOf(scope, prelude);
+    if (!FOREIGN.test(text))
+      scope.report(rules.invalidSelector, { selector: text }, { place: placeOf(scope, prelude) });
+    return;
+  }
+  const block = readBlock(scope, node.block);
+  const { origin } = scope.source;
+  const nested = [...(node.block.children ?? [])].filter(({ type }) => type === 'Rule' || type === 'Atrule');
+  if (block.normal.length + block.important.length > 0)
+    scope.sheets.rules.push({ origin, layer: scope.layer, selectors, block });
+  for (const inner of nested) readNode({ ...scope, nesting: selectors }, inner);
+}
+
+/** A foreign pseudo-element in a list of good selectors costs those only itself: authors join them for other programs. */
+function rescue(scope: Scope, prelude: CssNode): readonly Selector[] | undefined {
+  const kept = [...(prelude.children ?? [])].filter((each) => !FOREIGN.test(sourceOf(scope, each)));
+  if (kept.length === 0 || kept.length === [...(prelude.children ?? [])].length) return undefined;
+  return compileSelectorList({ ...prelude, children: kept } as CssNode, scope.nesting);
+}
+
+const sourceOf = (scope: Scope, node: CssNode) =>
+  node.loc ? scope.source.text.slice(node.loc.start.offset, node.loc.end.offset) : '';
+
+/** The declarations of a block; rules and at-rules among them are left to the caller. */
+function readBlock(scope: Scope, block: CssNode): Block {
+  const normal: Declared[] = [];
+  const important: Declared[] = [];
+  for (const node of block.children ?? []) {
+    if (node.type !== 'Declaration') continue;
+    const name = node.property.startsWith('--') ? node.property : node.property.toLowerCase();
+    const text = raw(node.value as CssNode).trim();
+    const key = `${name}:${text}:${/url|src/i.test(text) ? scope.source.path : ''}`;
+    let compiled = scope.known.get(key);
+    if (compiled === undefined) {
+      compiled = compileDeclaration(name, text, scope.source.path);
+      scope.known.set(key, compiled);
+    }
+    if ('problem' in compiled) {
+      if (scope.source.origin !== 'user-agent') tell(scope, compiled.problem, name, text, placeOf(scope, node));
+      continue;
+    }
+    const list = node.important ? important : normal;
+    for (const declared of compiled.declared) list.push(declared);
+  }
+  return { normal, important };
+}
+
+function tell({ report }: Reading, problem: Problem, name: string, text: string, place: Place): void {
+  if (problem === 'unknown') report(rules.unknownProperty, { name, nearest: nearestProperty(name) }, { place });
+  else if (problem === 'unsupported') report(rules.unsupportedProperty, { name }, { place });
+  // Values for one browser alone are written beside those for all.
+  else if (!/(?:^|[\s,(])-(?:webkit|moz|ms|o)-/.test(text))
+    report(rules.invalidValue, { name, value: text }, { place });
+}
+
+/** The declarations of a `style` attribute, or of presentational attributes. */
+export function readInlineBlock(reading: Reading, text: string, path: string, place: Place): Block {
+  const source: SheetSource = { text, path, origin: 'author', start: place };
+  const block = parseCss(text, {
+    context: 'declarationList',
+    positions: false,
+    parseValue: false,
+    parseCustomProperty: false,
+    onParseError: () => reading.report(rules.cssSyntax, { text }, { place }),
+  });
+  return readBlock({ ...reading, source, layer: reading.sheets.layers.author, chain: [], nesting: undefined }, block);
+}
+
+/** At-rules of the screen, or without meaning for us. */
+const PASSED_OVER = new Set([
+  'charset',
+  'namespace',
+  'keyframes',
+  'view-transition',
+  'starting-style',
+  'property',
+  'font-palette-values',
+  'font-feature-values',
+  'color-profile',
+  'position-try',
+  'viewport',
+  'document',
+]);
+
+function readAtRule(scope: Scope, node: CssNode): void {
+  const name = node.name.toLowerCase();
+  const prelude = raw(node.prelude).trim();
+  const place = placeOf(scope, node);
+  const { report, source, sheets } = scope;
+  const malformed = () => report(rules.invalidAtRule, { name, text: prelude }, { place });
+  switch (name) {
+    case 'media':
+      if (mediaMatches(prelude)) readChildren(scope, node);
+      return;
+    case 'supports':
+      if (supportsMatches(prelude)) readChildren(scope, node);
+      return;
+    case 'layer': {
+      const names = prelude.split(',').map((part) => part.trim());
+      if (node.block === null) for (const each of names) layerOf(scope.layer, each);
+      else if (names.length === 1) readChildren({ ...scope, layer: layerOf(scope.layer, names[0]!) }, node);
+      else malformed();
+      return;
+    }
+    case 'import':
+      readImport(scope, prelude, place);
+      return;
+    case 'font-face': {
+      const face = fontFaceOf(descriptorsOf(node), source.path);
+      if (face) sheets.faces.push(face);
+      else malformed();
+      return;
+    }
+    case 'counter-style': {
+      if (/^[-\w\u0080-\uffff]+$/.test(prelude) && prelude !== 'none' && node.block)
+        sheets.counters.push({ name: prelude, descriptors: descriptorsOf(node) });
+      else malformed();
+      return;
+    }
+    case 'page': {
+      const selectors = pageSelectorsOf(prelude);
+      if (selectors === undefined || node.block === null) {
+        malformed();
+        return;
+      }
+      const page = readPageBlock(node.block, {
+        block: (block) => readBlock(scope, block),
+        invalid: (property, value, at) =>
+          report(rules.invalidValue, { name: property, value }, { place: placeOf(scope, at) }),
+        unknown: (inner) => report(rules.unknownAtRule, { name: inner.name }, { place: placeOf(scope, inner) }),
+      });
+      sheets.pages.push({ origin: source.origin, layer: scope.layer, selectors, ...page });
+      return;
+    }
+    case 'container':
+    case 'scope':
+      report(rules.unknownAtRule, { name }, { place });
+      return;
+    default:
+      if (!PASSED_OVER.has(name) && !name.startsWith('-')) report(rules.unknownAtRule, { name }, { place });
+  }
+}
+
+function readChildren(scope: Scope, { block }: CssNode): void {
+  if (block === null) return;
+  // Inside a nested @media, declarations of their own belong to the rule around it.
+  if (scope.nesting !== undefined) {
+    const own = readBlock(scope, block);
+    if (own.normal.length + own.important.length > 0)
+      scope.sheets.rules.push({
+        origin: scope.source.origin,
+        layer: scope.layer,
+        selectors: scope.nesting,
+        block: own,
+      });
+  }
+  for (const node of block.children ?? []) readNode(scope, node);
+}
+
+function descriptorsOf({ block }: CssNode): Descriptors {
+  const found = new Map<string, string>();
+  for (const node of block?.children ?? [])
+    if (node.type === 'Declaration') found.set(node.property.toLowerCase(), raw(node.value as CssNode).trim());
+  return found;
+}
+
+/** The layer of that name below `parent`, made when it is new; without a name it is always new. */
+function layerOf(parent: Layer, name: string): Layer {
+  let layer = parent;
+  for (const part of name.split('.')) {
+    let child = part === '' ? undefined : layer.children.find((each) => each.name === part);
+    if (child === undefined) {
+      child = { name: part, parent: layer, children: [] };
+      layer.children.push(child);
+    }
+    layer = child;
+  }
+  return layer;
+}
+
+/** `@import url layer(name) supports(…) media`. */
+function readImport(scope: Scope, prelude: string, place: Place): void {
+  const values = parseValues(prelude) ?? [];
+  const url = urlOf(values[0], true);
+  if (url === undefined) {
+    scope.report(rules.invalidAtRule, { name: 'import', text: prelude }, { place });
+    return;
+  }
+  let layer = scope.layer;
+  let rest = prelude.replace(/^(?:url\(\s*(?:"[^"]*"|'[^']*'|[^)]*)\s*\)|"[^"]*"|'[^']*')/i, '').trim();
+  const named = /^layer(?:\(([^)]*)\))?(?=\s|$)/i.exec(rest);
+  if (named) {
+    layer = layerOf(scope.layer, (named[1] ?? '').trim());
+    rest = rest.slice(named[0].length).trim();
+  }
+  if (/^supports\(/i.test(rest)) {
+    const [value] = parseValues(rest) ?? [];
+    const end = value ? closing(rest, rest.indexOf('(')) : -1;
+    const inside = rest.slice(rest.indexOf('(') + 1, end);
+    if (end < 0 || !(supportsMatches(`(${inside})`) || supportsMatches(inside))) return;
+    rest = rest.slice(end + 1).trim();
+  }
+  if (!mediaMatches(rest)) return;
+  readFile(scope, url, place, layer);
+}
+
+function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+function readFile(scope: Scope, url: string, place: Place, layer: Layer): void {
+  const { report, host } = scope;
+  const text = openSheet(host, report, url, scope.source.path, place);
+  if (text === undefined) return;
+  if (scope.chain.includes(text.path) || scope.chain.length > 16) {
+    report(rules.importTooDeep, { url }, { place });
+    return;
+  }
+  const source = {
+    text: text.text,
+    path: text.path,
+    origin: scope.source.origin,
+    start: { file: text.path, line: 1, column: 1 },
+  };
+  readText({ ...scope, source, layer, chain: [...scope.chain, text.path], nesting: undefined });
+}
+
+/** The text of a style sheet named in a file; undefined, and told, when it cannot be had. */
+export function openSheet(
+  host: Host,
+  report: Report,
+  url: string,
+  base: string,
+  place: Place,
+): { readonly text: string; readonly path: string } | undefined {
+  const data = /^data:text\/css(?:;charset=[\w-]+)?(;base64)?,(.*)$/is.exec(url.trim());
+  if (data) {
+    const text = data[1] ? Buffer.from(data[2]!, 'base64').toString('utf8') : decode(data[2]!);
+    return { text, path: base };
+  }
+  const resolved = resolvePath(url, base);
+  if (!resolved.ok) {
+    if (resolved.reason === 'remote') report(rules.remoteStylesheet, { url }, { place });
+    else if (resolved.reason === 'outside') report(rules.missingStylesheet, { url, refusal: 'outside' }, { place });
+    else report(rules.missingStylesheet, { url, refusal: 'missing' }, { place });
+    return undefined;
+  }
+  const read = host.read(resolved.path);
+  if (!read.ok) {
+    report(rules.missingStylesheet, { url, refusal: read.refusal }, { place });
+    return undefined;
+  }
+  return { text: new TextDecoder().decode(read.bytes), path: resolved.path };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
