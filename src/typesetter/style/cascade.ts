@@ -81,7 +81,7 @@ export function matchElement({ entries }: Cascade, element: Element, tree: Sibli
   };
   look('*');
   look(element.name);
-  const id = element.attributes['id'];
+  const id = element.attributes.id;
   if (id !== undefined) look(`#${id}`);
   const names = tree.classes(element);
   for (let at = 0; at < names.length; at++) if (names.indexOf(names[at]!) === at) look(`.${names[at]}`);

@@ -6,7 +6,7 @@ import { angleOf, numberOf, percentageOf } from './lengths.ts';
 import { split, type Value, type Values } from './tokens.ts';
 
 type Triple = readonly [number, number, number];
-const clip = (x: number) => (x > 0 ? (x < 1 ? x : 1) : 0);
+const clip = (x: number) => (x > 0 ? Math.min(x, 1) : 0);
 const rgb = ([r, g, b]: Triple, alpha: number): Colour => ({
   space: 'rgb',
   r: clip(r),
@@ -128,8 +128,8 @@ const SPACES: Readonly<Record<string, (parts: readonly Value[]) => Triple | unde
   oklab: (parts) => spread(parts, [1, 0.4, 0.4], fromOklab),
   oklch: (parts) => spread(parts, [1, 0.4, 0], (l, c, h) => fromOklab(l, ...polar(c, h))),
 };
-(SPACES as Record<string, unknown>)['rgba'] = SPACES['rgb'];
-(SPACES as Record<string, unknown>)['hsla'] = SPACES['hsl'];
+(SPACES as Record<string, unknown>).rgba = SPACES.rgb;
+(SPACES as Record<string, unknown>).hsla = SPACES.hsl;
 
 function triple(
   parts: readonly Value[],

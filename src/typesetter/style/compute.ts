@@ -90,7 +90,7 @@ export function compute(steps: readonly Step[], parent: Computed, options: Compu
   };
 
   const fontSize = won.get(FONT_SIZE);
-  if (fontSize) draft.fontSize = valueOf(FONT_SIZE, fontSize, cx, parent) as number;
+  if (fontSize) draft.fontSize = computedValue(FONT_SIZE, fontSize, cx, parent) as number;
   if (root && options.rootFontSize !== undefined) draft.fontSize = options.rootFontSize;
   cx.em = draft.fontSize;
   if (root) cx.rem = draft.fontSize;
@@ -112,7 +112,7 @@ export function compute(steps: readonly Step[], parent: Computed, options: Compu
     for (const key of BACKGROUNDS) write()[key] = HIDDEN_INITIAL[key];
 
   const lineHeight = won.get(LINE_HEIGHT);
-  if (lineHeight) write()['lineHeight'] = valueOf(LINE_HEIGHT, lineHeight, cx, parent);
+  if (lineHeight) write().lineHeight = computedValue(LINE_HEIGHT, lineHeight, cx, parent);
   const height = (fresh ? (fresh as unknown as Hidden) : hidden).lineHeight;
   draft.lineHeight =
     height === 'normal' ? 'normal' : 'factor' in height ? height.factor * draft.fontSize : height.points;
@@ -121,7 +121,7 @@ export function compute(steps: readonly Step[], parent: Computed, options: Compu
 
   const color = won.get(COLOR);
   if (color) {
-    draft.color = valueOf(COLOR, color, cx, parent) as Style['color'];
+    draft.color = computedValue(COLOR, color, cx, parent) as Style['color'];
     for (const key of CURRENT_COLOURS) draft[key] = draft.color;
   }
   cx.color = draft.color;
@@ -129,9 +129,9 @@ export function compute(steps: readonly Step[], parent: Computed, options: Compu
   for (const [index, longhand] of won) {
     if (FIRST.has(index)) continue;
     const property = PROPERTIES[index]!;
-    if (property.hidden) write()[property.key] = valueOf(index, longhand, cx, parent);
+    if (property.hidden) write()[property.key] = computedValue(index, longhand, cx, parent);
     else if (property.key === 'fontWeight' || !isInherited(longhand))
-      bag[property.key] = valueOf(index, longhand, cx, parent);
+      bag[property.key] = computedValue(index, longhand, cx, parent);
     else bag[property.key] = parent.style[property.key as keyof Style];
   }
   if (fresh) hidden = fresh as unknown as Hidden;
@@ -168,7 +168,7 @@ const linePoints = ({ lineHeight, fontSize }: Style) => (lineHeight === 'normal'
 
 const isInherited = ({ value }: Longhand) => value === 'inherit';
 
-function valueOf(index: number, { value }: Longhand, cx: Context, parent: Computed): unknown {
+function computedValue(index: number, { value }: Longhand, cx: Context, parent: Computed): unknown {
   if (typeof value === 'function') return value(cx);
   const { key, hidden, inherited, initial } = PROPERTIES[index]!;
   if (value === 'inherit' || (value !== 'initial' && inherited))

@@ -124,9 +124,9 @@ export function makeCounterStyles(rules: readonly CounterRule[]): CounterStyles 
     const descriptors = own.get(name);
     const found =
       descriptors && depth < 16
-        ? (authorStyle(descriptors, (other) => find(other, depth + 1)) ?? PREDEFINED['decimal']!)
+        ? (authorStyle(descriptors, (other) => find(other, depth + 1)) ?? PREDEFINED.decimal!)
         : ((Object.hasOwn(PREDEFINED, name) ? PREDEFINED[name]! : undefined) ??
-          (Object.hasOwn(PREDEFINED, name.toLowerCase()) ? PREDEFINED[name.toLowerCase()]! : PREDEFINED['decimal']!));
+          (Object.hasOwn(PREDEFINED, name.toLowerCase()) ? PREDEFINED[name.toLowerCase()]! : PREDEFINED.decimal!));
     if (depth === 0) made.set(name, found);
     return found;
   };

@@ -48,7 +48,7 @@ export function fontWeightOf(values: Values): Computable<number> | undefined {
   const word = onlyIdent(values);
   if (word === 'normal') return constant(400);
   if (word === 'bold') return constant(700);
-  if (word === 'bolder') return ({ parent: { fontWeight: w } }) => (w < 350 ? 400 : w < 550 ? 700 : w < 900 ? 900 : w);
+  if (word === 'bolder') return ({ parent: { fontWeight: w } }) => (w < 350 ? 400 : w < 550 ? 700 : Math.max(w, 900));
   if (word === 'lighter') return ({ parent: { fontWeight: w } }) => (w < 100 ? w : w < 550 ? 100 : w < 750 ? 400 : 700);
   const number = values.length === 1 ? numberOf(values[0], 1) : undefined;
   return number && ((cx) => Math.min(1000, number(cx)));

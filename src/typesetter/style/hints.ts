@@ -68,7 +68,7 @@ export function hintsOf(element: Element): string {
     if (value !== undefined) css += `${property}:${value};`;
   };
   if (CELLS.has(name)) {
-    const padding = dimension(tableOf(element)?.attributes['cellpadding']);
+    const padding = dimension(tableOf(element)?.attributes.cellpadding);
     if (padding?.endsWith('px')) add('padding', padding);
   }
   for (const attribute in attributes) {
@@ -140,7 +140,7 @@ export function hintsOf(element: Element): string {
         if (name === 'br' && /^(?:left|right|all|both)$/.test(word)) add('clear', word === 'all' ? 'both' : word);
         break;
       case 'start':
-        if (name === 'ol' && attributes['reversed'] === undefined) {
+        if (name === 'ol' && attributes.reversed === undefined) {
           const start = integer(value);
           if (start !== undefined) add('counter-reset', `list-item ${start - 1}`);
         }
@@ -148,7 +148,7 @@ export function hintsOf(element: Element): string {
       case 'reversed':
         if (name === 'ol') {
           const items = element.children.filter((node) => node.type === 'element' && node.name === 'li').length;
-          add('counter-reset', `list-item ${(integer(attributes['start']) ?? items) + 1}`);
+          add('counter-reset', `list-item ${(integer(attributes.start) ?? items) + 1}`);
         }
         break;
       case 'value':
@@ -159,7 +159,7 @@ export function hintsOf(element: Element): string {
         break;
     }
   }
-  if (name === 'li' && element.parent?.name === 'ol' && element.parent.attributes['reversed'] !== undefined)
+  if (name === 'li' && element.parent?.name === 'ol' && element.parent.attributes.reversed !== undefined)
     add('counter-increment', 'list-item -1');
   return css;
 }

@@ -142,8 +142,8 @@ function sizeOf(values: Values): PageSize | undefined {
   const rest = values.filter((_, at) => words[at] !== turn || turn === undefined);
   const name = onlyIdent(rest);
   let pair: readonly [number, number] | undefined;
-  if (rest.length === 0 && turn !== undefined) pair = SIZES['a4'];
-  else if (name === 'auto' && turn === undefined) pair = SIZES['a4'];
+  if (rest.length === 0 && turn !== undefined) pair = SIZES.a4;
+  else if (name === 'auto' && turn === undefined) pair = SIZES.a4;
   else if (name !== undefined) pair = SIZES[name];
   else if (rest.length <= 2 && turn === undefined) {
     const [width, height] = [lengthOf(rest[0], 0), lengthOf(rest[1] ?? rest[0], 0)];
@@ -153,8 +153,8 @@ function sizeOf(values: Values): PageSize | undefined {
       rem: 12,
       lh: 14.4,
       rlh: 14.4,
-      pageWidth: SIZES['a4']![0],
-      pageHeight: SIZES['a4']![1],
+      pageWidth: SIZES.a4![0],
+      pageHeight: SIZES.a4![1],
     } as never;
     pair = width && height && [width(cx), height(cx)];
   }

@@ -78,7 +78,7 @@ export function siblingsOf(root: Element): Siblings {
     typeIndex: (element) => family(element).typeAt.get(element) ?? 0,
     typeCount: (element) => family(element).types.get(element.name) ?? 1,
     classes: (element) => {
-      const attribute = element.attributes['class'];
+      const attribute = element.attributes.class;
       if (attribute === undefined) return NONE;
       let list = classes.get(attribute);
       if (list === undefined) {
@@ -238,7 +238,7 @@ function compileSimple(node: CssNode, nesting: readonly Selector[] | undefined):
     }
     case 'IdSelector': {
       const name = decode(node.name);
-      return { test: (element) => element.attributes['id'] === name, specificity: A, key: `#${name}` };
+      return { test: (element) => element.attributes.id === name, specificity: A, key: `#${name}` };
     }
     case 'AttributeSelector':
       return compileAttribute(node);
@@ -387,7 +387,7 @@ const rawText = (node: CssNode) => (node.type === 'Raw' || node.type === 'String
 
 function langOf(element: Element): string {
   for (let at: Element | null = element; at !== null; at = at.parent) {
-    const lang = at.attributes['lang'] ?? at.attributes['xml:lang'];
+    const lang = at.attributes.lang ?? at.attributes['xml:lang'];
     if (lang !== undefined) return lang.toLowerCase();
   }
   return '';
@@ -397,7 +397,7 @@ const matchesLang = (lang: string, wanted: string) =>
 
 function dirOf(element: Element): string {
   for (let at: Element | null = element; at !== null; at = at.parent) {
-    const dir = at.attributes['dir']?.toLowerCase();
+    const dir = at.attributes.dir?.toLowerCase();
     if (dir === 'ltr' || dir === 'rtl') return dir;
   }
   return 'ltr';

@@ -104,20 +104,20 @@ const background: Shorthand = (values, base) => {
       const value = layer[at]!;
       const name = value.type === 'ident' ? value.name : '';
       const two = layer.slice(at, at + 2);
-      if (!part['image'] && (name === 'none' || imageOf(value, base))) part['image'] = [layer[at++]!];
+      if (!part.image && (name === 'none' || imageOf(value, base))) part.image = [layer[at++]!];
       else if (colour === 'initial' && index === layers.length - 1 && colourOf(value)) colour = [layer[at++]!];
       else if (BOXES.has(name)) {
         at++;
-        if (!part['origin']) {
-          part['origin'] = [value];
-          part['clip'] = [value];
-        } else part['clip'] = [value];
+        if (!part.origin) {
+          part.origin = [value];
+          part.clip = [value];
+        } else part.clip = [value];
       } else if (name === 'scroll' || name === 'fixed' || name === 'local') at++;
-      else if (!part['repeat'] && repeatOf([value])) {
+      else if (!part.repeat && repeatOf([value])) {
         const long = two.length === 2 && repeatOf(two) !== undefined;
-        part['repeat'] = long ? two : [value];
+        part.repeat = long ? two : [value];
         at += long ? 2 : 1;
-      } else if (!part['position']) {
+      } else if (!part.position) {
         let end = at;
         while (
           end < layer.length &&
@@ -126,14 +126,14 @@ const background: Shorthand = (values, base) => {
         )
           end++;
         if (end === at || !positionOf(layer.slice(at, end))) return undefined;
-        part['position'] = layer.slice(at, end);
+        part.position = layer.slice(at, end);
         at = end;
         const slash = layer[at];
         if (slash?.type === 'mark' && slash.value === '/') {
           const pair = layer.slice(at + 1, at + 3);
           const size = pair.length === 2 && sizeOf(pair) ? pair : layer.slice(at + 1, at + 2);
           if (!sizeOf(size)) return undefined;
-          part['size'] = size;
+          part.size = size;
           at += 1 + size.length;
         }
       } else return undefined;

@@ -63,16 +63,15 @@ function readAuthorSheets(reading: Reading, document: Document): void {
   const visit = (element: Element): void => {
     const { name, attributes } = element;
     if (name === 'style') {
-      if (!mediaMatches(attributes['media'] ?? '') || !/^(?:|text\/css)$/i.test((attributes['type'] ?? '').trim()))
-        return;
+      if (!mediaMatches(attributes.media ?? '') || !/^(?:|text\/css)$/i.test((attributes.type ?? '').trim())) return;
       const texts = element.children.filter((node): node is Text => node.type === 'text');
       const text = texts.map((node) => node.text).join('');
       readSheet(reading, { text, path, origin: 'author', start: texts[0]?.place ?? element.place });
     } else if (name === 'link') {
-      const relations = (attributes['rel'] ?? '').toLowerCase().split(/\s+/);
-      const url = attributes['href'];
+      const relations = (attributes.rel ?? '').toLowerCase().split(/\s+/);
+      const url = attributes.href;
       if (!relations.includes('stylesheet') || relations.includes('alternate') || url === undefined) return;
-      if (!mediaMatches(attributes['media'] ?? '')) return;
+      if (!mediaMatches(attributes.media ?? '')) return;
       const sheet = openSheet(reading.host, reading.report, url, path, element.place);
       if (sheet) readSheet(reading, { ...sheet, origin: 'author', start: { file: sheet.path, line: 1, column: 1 } });
     } else for (const node of element.children) if (node.type === 'element') visit(node);
@@ -120,9 +119,9 @@ function dress(
 function outfitOf(dresser: Dresser, element: Element, parent: Computed): Outfit {
   const { attributes } = element;
   const matched = matchElement(dresser.cascade, element, dresser.tree);
-  const lang = attributes['lang'] ?? attributes['xml:lang'];
+  const lang = attributes.lang ?? attributes['xml:lang'];
   const hints = hintsOf(element);
-  const inline = attributes['style'];
+  const inline = attributes.style;
   const key = `${matched.key}|${lang ?? ''}|${lang === undefined ? 0 : 1}|${hints}|${inline ?? ''}`;
   let wardrobe = dresser.wardrobes.get(parent);
   if (wardrobe === undefined) {
