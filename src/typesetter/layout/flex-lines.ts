@@ -283,7 +283,14 @@ export function spreadAlong(line: Line, axes: Axes, length: number, justify: Ali
 }
 
 /** Where an item of size `own` begins across a line of size `cross`. `toBaseline` brings its baseline to the line's. */
-export function crossPosition(item: Item, align: Alignment, cross: number, own: number, row: boolean, toBaseline: number): number {
+export function crossPosition(
+  item: Item,
+  align: Alignment,
+  cross: number,
+  own: number,
+  row: boolean,
+  toBaseline: number,
+): number {
   const { style } = item.box;
   const [before, after] = row ? [item.margins.top, item.margins.bottom] : [item.margins.left, item.margins.right];
   const free = cross - own - before - after;

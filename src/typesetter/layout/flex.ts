@@ -398,14 +398,7 @@ function column(
       return { resume: { at, consumed: 0, parts: part ? [part] : [] }, appeal: 0 };
     }
     item.placed = result;
-    add(
-      stack,
-      item,
-      fragment,
-      crossPosition(item, alignOf(item, box), axes.inline, width, false, 0),
-      y,
-      cx,
-    );
+    add(stack, item, fragment, crossPosition(item, alignOf(item, box), axes.inline, width, false, 0), y, cx);
     stack.y = y + fragment.height;
     if (result.resume !== undefined)
       return {

@@ -4,7 +4,7 @@ import type { Box, ParagraphBox, TableBox } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { type Contents, definite, frameOf, marginsOf, NO_MARGINS } from './box-sizes.ts';
 import { pictureSize } from './picture-size.ts';
-import { tableContents } from './table-widths.ts';
+import { tableContents, tableFrame } from './table-widths.ts';
 import type { Context, Fragment, Space } from './types.ts';
 
 /**
@@ -27,7 +27,7 @@ export function createIntrinsic(context: () => Context): (box: Box) => Contents 
 export function intrinsicWidths(box: Box, cx: Context): Contents {
   if (box.type === 'paragraph') return paragraph(box, cx);
   const { style } = box;
-  const frame = frameOf(style, 0);
+  const frame = box.type === 'table' ? tableFrame(box, 0, cx) : frameOf(style, 0);
   if (box.type === 'replaced') {
     const { width } = pictureSize(box, undefined, undefined);
     const shrinks = typeof style.width === 'object' || typeof style.maxWidth === 'object';
@@ -153,7 +153,7 @@ function flexItem(item: Box, row: boolean, cx: Context): Contents {
 function withCaptions(box: TableBox, cx: Context): Contents {
   const grid = tableContents(box, cx);
   let min = grid.min;
-  for (const caption of box.captions) min = Math.max(min, outer(caption, cx).min - frameOf(box.style, 0).inline);
+  for (const caption of box.captions) min = Math.max(min, outer(caption, cx).min - tableFrame(box, 0, cx).inline);
   return { min, max: Math.max(min, grid.max) };
 }
 

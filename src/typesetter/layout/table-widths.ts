@@ -1,8 +1,10 @@
 // In: a table and the width it has. Out: the widths of its columns (CSS 2.1 17.5.2), and what the whole grid wants.
 import { type LengthPercentage, resolveLength } from '../../base/length.ts';
-import type { Box, TableBox, TableRow } from '../boxes/types.ts';
+import type { Box, TableBox } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
-import { type Contents, definite, frameOf } from './box-sizes.ts';
+import { type Contents, definite, type Frame, frameOf } from './box-sizes.ts';
+import { tableBorders } from './collapsed-borders.ts';
+import { cellBox, cellsOf, gridOf } from './table-grid.ts';
 import type { Context } from './types.ts';
 
 /** Automatic widths look at this many rows at each end: the hundred thousandth row seldom holds the longest word. */
@@ -19,6 +21,13 @@ interface Column {
 /** Widths between the columns and at both ends; none where borders collapse. */
 export function spacingOf({ style }: TableBox): { readonly x: number; readonly y: number } {
   return style.borderCollapse === 'collapse' ? NO_SPACING : style.borderSpacing;
+}
+/** Borders and padding of the grid: halves of the outer borders, and no padding, where borders collapse. */
+export function tableFrame(box: TableBox, basis: number, cx: Context): Frame {
+  if (box.style.borderCollapse !== 'collapse') return frameOf(box.style, basis);
+  const borders = tableBorders(gridOf(box, cx));
+  const padding = { top: 0, right: 0, bottom: 0, left: 0 };
+  return { borders, padding, inline: borders.left + borders.right, block: borders.top + borders.bottom };
 }
 const NO_SPACING = { x: 0, y: 0 };
 
@@ -86,12 +95,12 @@ function eachColumn(box: TableBox, visit: (index: number, style: Style) => void)
     for (let i = 0; i < column.span && index < box.columnCount; i += 1, index += 1) visit(index, column.style);
 }
 
-function* measuredRows(box: TableBox): Iterable<TableRow> {
-  for (const rows of [box.head, ...box.bodies, box.foot])
-    for (let i = 0; i < rows.length; i += 1) {
-      if (i === MEASURED && rows.length > 2 * MEASURED) i = rows.length - MEASURED;
-      yield rows[i]!;
-    }
+/** Indexes of the rows that are measured: those at both ends of a long group. */
+function* measuredRows(from: number, to: number): Iterable<number> {
+  for (let i = from; i < to; i += 1) {
+    if (i - from === MEASURED && to - from > 2 * MEASURED) i = to - MEASURED;
+    yield i;
+  }
 }
 
 function measure(box: TableBox, cx: Context): readonly Column[] {
@@ -118,8 +127,11 @@ function measureColumns(box: TableBox, cx: Context): readonly Column[] {
   }));
   eachColumn(box, (index, style) => wish(columns[index]!, style.width, 0));
   const wide = new Map<string, Wide>();
-  for (const row of measuredRows(box))
-    for (const { box: cell, column, columnSpan } of row.cells) {
+  const grid = gridOf(box, cx);
+  for (const index of measuredRows(0, grid.rows.length))
+    for (const one of cellsOf(grid, index)) {
+      const { column, columnSpan } = one;
+      const cell = cellBox(grid, index, one);
       const own = cx.intrinsic(cell);
       if (columnSpan === 1) {
         const at = columns[column];
