@@ -67,26 +67,6 @@ export function isOutOfFlow(style: Style): boolean {
   return style.position === 'absolute' || style.position === 'fixed';
 }
 
-/** An empty fragment that keeps the static place of an absolute box, until the page is full (positioned.ts). */
-export function pendingFragment(box: Box, x: number, y: number, width: number): Fragment {
-  return {
-    type: 'box',
-    box: undefined,
-    style: box.style,
-    mark: ARTIFACT,
-    place: box.place,
-    x,
-    y,
-    width,
-    height: 0,
-    children: NOTHING,
-    edges: ALL_EDGES,
-    ids: NOTHING,
-    effects: NOTHING,
-    pending: box,
-  };
-}
-
 export function moved(fragment: Fragment, x: number, y: number): Fragment {
   return { ...fragment, x, y };
 }

@@ -22,7 +22,7 @@ export interface Space {
   };
   /** The margins above that have not been used yet and may collapse with the child's: largest positive, most negative. */
   readonly marginStrut: MarginStrut;
-  /** Floats already placed in this block formatting context, relative to the child's containing block's content corner. */
+  /** Floats already placed in this block formatting context, from the box's own border-box corner. */
   readonly exclusions: readonly Exclusion[];
   /** The fragmentainer is empty: something must be placed even if it overflows, so that no loop stands still. */
   readonly mustPlace: boolean;
@@ -42,12 +42,18 @@ export interface Exclusion {
   readonly rect: Rect;
 }
 
+/** A float, or what is left of it, for the next page or column. */
+export interface CarriedFloat {
+  readonly box: Box;
+  readonly resume: Resume | undefined;
+}
+
 /** Where to go on. Paths into the box tree: several at once for cells, flex items, floats that are unfinished together. */
 export interface Resume {
   /** The break before child `at` was forced: its margins stay. */
   readonly forced?: boolean;
   /** Floats that found no room and open the next fragment. */
-  readonly floats?: readonly Box[];
+  readonly floats?: readonly CarriedFloat[];
   /** Index of the child (block), of the inline item (paragraph), of the row (table), of the line (flex). */
   readonly at: number;
   /** Block size of this box already given to earlier fragments. */
@@ -79,7 +85,7 @@ export interface Placed {
   /** Floats inside that reach out into the parent's formatting context, from the fragment's border-box corner. */
   readonly exclusions?: readonly Exclusion[];
   /** Floats that found no room here, when the box itself is finished. */
-  readonly floats?: readonly Box[];
+  readonly floats?: readonly CarriedFloat[];
   /** The break at `resume` was asked for: page, left, right or column. */
   readonly forced?: Break;
   /** The best place inside where this box could have been broken, for a parent that must go back. */

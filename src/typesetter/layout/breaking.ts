@@ -1,0 +1,306 @@
+// In: a paragraph's items and the widths of its lines. Out: where each line ends.
+import type { Style } from '../style/types.ts';
+import { hyphenator } from '../text/hyphenation.ts';
+import { breakLines } from '../text/total-fit.ts';
+import type { BreakItem } from '../text/types.ts';
+import { weakWords } from '../text/weak-words.ts';
+import type { Item, Items, TextItem } from './inline-items.ts';
+import { wordTooWide } from './rules.ts';
+import { hyphenOf } from './type-metrics.ts';
+import type { Context, Placed } from './types.ts';
+
+/** A spot between two characters: before item `item`, or `offset` characters into it. */
+export interface Point {
+  readonly item: number;
+  readonly offset: number;
+}
+
+export interface LineRange {
+  readonly start: Point;
+  readonly end: Point;
+  readonly hyphenated: boolean;
+  /** Ends by itself: a forced break or the paragraph's end. */
+  readonly last: boolean;
+  /** Wider than its room. */
+  readonly overfull: boolean;
+}
+
+export interface BreakWidths {
+  readonly width: (line: number) => number;
+  readonly constantFrom: number;
+  /** The widest a line can be: what a word must fit in. */
+  readonly widest: number;
+}
+
+/** Extra cost of a ragged line that ends with a short word leaning on the next. */
+const WEAK = 120;
+const HUGE = 40_000;
+
+export function breakParagraph(
+  { items, preserved }: Items,
+  from: Point,
+  style: Style,
+  atomics: ReadonlyMap<number, Placed>,
+  widths: BreakWidths,
+  cx: Context,
+): readonly LineRange[] {
+  const justify = style.textAlign === 'justify';
+  const { units, refs } = makeUnits(items, from, style, justify && !preserved, atomics, widths.widest, cx);
+  const mode = preserved || units.length > HUGE ? 'greedy' : style.textWrap === 'balance' ? 'balance' : 'best';
+  const limit = style.hyphenateLimitLines;
+  const lines = breakLines(units, {
+    width: widths.constantFrom === 0 ? widths.widest : widths.width,
+    constantFrom: widths.constantFrom,
+    align: justify ? 'justify' : 'ragged',
+    mode,
+    maxConsecutiveHyphens: limit === 'no-limit' ? 1000 : limit,
+    ...(style.textWrap === 'pretty' && { lastLine: 0.33 }),
+  });
+  const ranges: LineRange[] = [];
+  let start = from;
+  for (const line of lines) {
+    const unit = units[line.end];
+    const forced = unit === undefined || (unit.type === 'penalty' && unit.cost === Number.NEGATIVE_INFINITY);
+    let end = unit === undefined ? { item: items.length, offset: 0 } : refs[line.end]!;
+    if (unit !== undefined) end = passed(items, end);
+    ranges.push({ start, end, hyphenated: line.hyphenated, last: forced, overfull: line.overfull });
+    start = end;
+  }
+  return ranges;
+}
+
+/** A line keeps the space it ends with, its forced break, and the ends of spans after them. */
+function passed(items: readonly Item[], end: Point): Point {
+  if (end.offset > 0) return end;
+  let at = end.item;
+  const item = items[at];
+  if (item?.type === 'break' || item?.type === 'space') at++;
+  while (items[at]?.type === 'close' || (item?.type === 'space' && isCollapsible(items[at]))) at++;
+  return at === end.item ? end : { item: at, offset: 0 };
+}
+
+function isCollapsible(item: Item | undefined): boolean {
+  return item?.type === 'space' && !item.kept;
+}
+
+interface Units {
+  readonly units: BreakItem[];
+  readonly refs: Point[];
+}
+
+function makeUnits(
+  items: readonly Item[],
+  from: Point,
+  style: Style,
+  justify: boolean,
+  atomics: ReadonlyMap<number, Placed>,
+  widest: number,
+  cx: Context,
+): Units {
+  const units: BreakItem[] = [];
+  const refs: Point[] = [];
+  const weak = weakWords(style.lang);
+  const add = (unit: BreakItem, item: number, offset = 0) => {
+    units.push(unit);
+    refs.push({ item, offset });
+  };
+  const box = (width: number, item: number, offset = 0) => add({ type: 'box', width }, item, offset);
+  /** The unit before is content that a break could follow. */
+  let open = false;
+  let soft: TextItem | undefined;
+  let leaning = false;
+  const opportunity = (item: number) => {
+    if (!open) return;
+    add(
+      { type: 'penalty', width: soft ? hyphenOf(soft.kind.style, cx).width : 0, cost: 0, flagged: soft !== undefined },
+      item,
+    );
+    open = false;
+  };
+  let end = items.length;
+  // White space at the end of a paragraph hangs.
+  while (end > from.item && (isCollapsible(items[end - 1]) || isNothing(items[end - 1]!))) end--;
+  for (let i = from.item; i < end; i++) {
+    const item = items[i]!;
+    switch (item.type) {
+      case 'word': {
+        if (item.breakBefore && (i > from.item || from.offset === 0)) opportunity(i);
+        const offset = i === from.item ? from.offset : 0;
+        addWord(item, i, offset, units, refs, widest, cx);
+        open = true;
+        soft = item.soft ? item : undefined;
+        leaning = !justify && weak.size > 0 && isWeak(item.text, weak);
+        break;
+      }
+      case 'space':
+        if (item.kept) {
+          box(item.width, i);
+          if (item.breakBefore) add({ type: 'penalty', width: 0, cost: 0, flagged: false }, i + 1);
+          open = false;
+          break;
+        }
+        if (!item.breakBefore) add({ type: 'penalty', width: 0, cost: Number.POSITIVE_INFINITY, flagged: false }, i);
+        else if (leaning) add({ type: 'penalty', width: 0, cost: WEAK, flagged: false }, i);
+        add(glue(item, justify, i > from.item ? items[i - 1]! : undefined), i);
+        open = false;
+        soft = undefined;
+        break;
+      case 'break':
+        add({ type: 'penalty', width: 0, cost: Number.NEGATIVE_INFINITY, flagged: false }, i);
+        open = false;
+        soft = undefined;
+        break;
+      case 'atomic': {
+        if (item.breakBefore) opportunity(i);
+        box(atomics.get(i)?.fragment?.width ?? 0, i);
+        open = true;
+        soft = undefined;
+        leaning = false;
+        break;
+      }
+      case 'open':
+        if (item.breakBefore) opportunity(i);
+        if (item.width !== 0) {
+          box(item.width, i);
+          open = false;
+        }
+        break;
+      case 'close':
+        if (item.width !== 0) box(item.width, i);
+        break;
+      case 'tab':
+        if (item.breakBefore) opportunity(i);
+        box(item.width, i);
+        add({ type: 'penalty', width: 0, cost: 0, flagged: false }, i + 1);
+        open = false;
+        break;
+      case 'leader':
+        box(item.kind.size, i);
+        open = false;
+        break;
+    }
+  }
+  return { units, refs };
+}
+
+function isNothing(item: Item): boolean {
+  return (
+    item.type === 'float' ||
+    item.type === 'positioned' ||
+    ((item.type === 'open' || item.type === 'close') && item.width === 0)
+  );
+}
+
+function isWeak(text: string, weak: ReadonlySet<string>): boolean {
+  if (text.length > 7) return false;
+  const word = text.toLowerCase().replace(/^[«"(\s\u00A0\u202F]+|[’']$/g, '');
+  return weak.has(word);
+}
+
+/** With room to give and take, glyph scale and letter-space of the word before included. */
+function glue(item: TextItem, justify: boolean, before: Item | undefined): BreakItem {
+  if (!justify) return { type: 'glue', width: item.width, stretch: item.width / 2, shrink: 0 };
+  const { scale, letterSpace } = item.kind.style.justifyLimits;
+  let more = 0;
+  if (before?.type === 'word' && (scale > 0 || letterSpace > 0)) {
+    let glyphs = 0;
+    for (const run of before.shaped) glyphs += run.glyphs.length;
+    more = before.width * scale + glyphs * letterSpace * item.kind.size;
+  }
+  return { type: 'glue', width: item.width, stretch: item.width / 2 + more, shrink: item.width / 3 + more };
+}
+
+function addWord(
+  item: TextItem,
+  at: number,
+  offset: number,
+  units: BreakItem[],
+  refs: Point[],
+  widest: number,
+  cx: Context,
+): void {
+  const { style } = item.kind;
+  const measuring = !Number.isFinite(widest) || widest <= 0;
+  const tooWide =
+    item.width > widest + 0.01 && !measuring && style.textWrap !== 'nowrap' && style.wordBreak !== 'keep-all';
+  const anywhere = style.overflowWrap === 'anywhere' && widest <= 0;
+  let points: readonly number[] = [];
+  let hyphens = true;
+  if (item.hyphenate || tooWide) points = hyphenPoints(item.text, style, tooWide);
+  if (tooWide || anywhere) {
+    if (tooWide && !item.hyphenate && style.overflowWrap === 'normal')
+      cx.report(wordTooWide, { word: item.text }, { place: item.source.place });
+    if (anywhere || points.length === 0 || widestPart(item, points) > widest) {
+      points = everywhere(item.text);
+      hyphens = false;
+    }
+  }
+  let from = offset;
+  const hyphen = points.length > 0 && hyphens ? hyphenOf(style, cx).width : 0;
+  for (const point of points) {
+    if (point <= from || point >= item.text.length) continue;
+    units.push(
+      { type: 'box', width: widthBetween(item, from, point) },
+      { type: 'penalty', width: hyphen, cost: hyphens ? 0 : 500, flagged: hyphens },
+    );
+    refs.push({ item: at, offset: from }, { item: at, offset: point });
+    from = point;
+  }
+  units.push({ type: 'box', width: from === 0 ? item.width : widthBetween(item, from, item.text.length) });
+  refs.push({ item: at, offset: from });
+}
+
+function widestPart(item: TextItem, points: readonly number[]): number {
+  let widest = 0;
+  let from = 0;
+  for (const point of [...points, item.text.length]) {
+    widest = Math.max(widest, widthBetween(item, from, point));
+    from = point;
+  }
+  return widest + item.kind.size * 0.4;
+}
+
+function hyphenPoints(text: string, style: Style, emergency: boolean): readonly number[] {
+  const { word, before, after } = style.hyphenateLimitChars;
+  if (text.length < word && !emergency) return [];
+  // Letters alone are a word: what clings to it (quotes, stops, l’) stays with its neighbours.
+  const points: number[] = [];
+  const hyphenate = hyphenator(style.lang);
+  for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)) {
+    const letters = match[0];
+    if (letters.length < word) continue;
+    for (const point of hyphenate(letters, { word, before, after })) points.push(match.index + point);
+  }
+  return points;
+}
+
+/** Between every two characters, never inside a surrogate pair or before a combining mark. */
+function everywhere(text: string): number[] {
+  const points: number[] = [];
+  for (let i = 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (
+      (code >= 0xdc00 && code <= 0xdfff) ||
+      (code >= 0x300 && code <= 0x36f) ||
+      code === 0x200d ||
+      text.charCodeAt(i - 1) === 0x200d
+    )
+      continue;
+    points.push(i);
+  }
+  return points;
+}
+
+/** Width of a part of a word, from its glyphs: no shaping. */
+export function widthBetween(item: TextItem, from: number, to: number): number {
+  const { size, style } = item.kind;
+  let at = 0;
+  let width = 0;
+  for (const run of item.shaped) {
+    for (const glyph of run.glyphs) {
+      if (at >= from && at < to) width += (glyph.advance * size) / 1000 + style.letterSpacing;
+      at += glyph.text.length;
+    }
+  }
+  return width;
+}

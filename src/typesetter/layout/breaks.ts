@@ -1,0 +1,95 @@
+// In: boxes. Out: the breaks and page names their edges ask for, once per box (CSS Fragmentation 3, section 4; CSS Page 3, section 8).
+import type { Box } from '../boxes/types.ts';
+import type { Break, Style } from '../style/types.ts';
+import type { BreakAppeal, Context, Space } from './types.ts';
+
+/** What the first and last descendants of a box say for the box's own edges. */
+export interface Edges {
+  readonly before: Break;
+  readonly after: Break;
+  /** Page names; undefined takes the parent's. */
+  readonly firstPage: string | undefined;
+  readonly lastPage: string | undefined;
+}
+
+export function edgesOf(box: Box, cx: Context): Edges {
+  const memory = cx.memory('edges') as WeakMap<Box, Edges>;
+  let edges = memory.get(box);
+  if (edges === undefined) {
+    edges = measureEdges(box, cx);
+    memory.set(box, edges);
+  }
+  return edges;
+}
+
+function measureEdges(box: Box, cx: Context): Edges {
+  const { style } = box;
+  const own = style.page === 'auto' ? undefined : style.page;
+  // A paragraph is the inside of its container, whose style it carries: the container has spoken already.
+  if (box.type === 'paragraph') return { before: 'auto', after: 'auto', firstPage: undefined, lastPage: undefined };
+  let before = style.breakBefore;
+  let after = style.breakAfter;
+  let firstPage = own;
+  let lastPage = own;
+  if (box.type === 'block') {
+    const first = box.children.find((child) => inFlow(child.style));
+    const last = box.children.findLast((child) => inFlow(child.style));
+    if (first) {
+      const edges = edgesOf(first, cx);
+      before = stronger(before, edges.before);
+      firstPage = edges.firstPage ?? own;
+    }
+    if (last) {
+      const edges = edgesOf(last, cx);
+      after = stronger(edges.after, after);
+      lastPage = edges.lastPage ?? own;
+    }
+  }
+  return { before, after, firstPage, lastPage };
+}
+
+export function inFlow(style: Style): boolean {
+  return (
+    style.position !== 'absolute' &&
+    style.position !== 'fixed' &&
+    typeof style.position !== 'object' &&
+    style.float !== 'left' &&
+    style.float !== 'right' &&
+    style.float !== 'footnote'
+  );
+}
+
+export function isForced(value: Break): boolean {
+  return value !== 'auto' && value !== 'avoid' && value !== 'avoid-page' && value !== 'avoid-column';
+}
+
+/** Of two wishes for one edge: a forced break wins, then the later of two; then an avoided one. */
+function stronger(one: Break, later: Break): Break {
+  if (isForced(later)) return later;
+  if (isForced(one)) return one;
+  return later === 'auto' ? one : later;
+}
+
+/** The break asked for between two siblings, if it is forced in this kind of fragmentainer; page names included. */
+export function forcedBetween(
+  previous: Edges,
+  next: Edges,
+  fragmentainer: Space['fragmentainer'],
+  parentPage: string,
+): Break | undefined {
+  if (fragmentainer.kind === 'none') return undefined;
+  const asked = stronger(previous.after, next.before);
+  if (isForced(asked) && (asked !== 'column' || fragmentainer.kind === 'column')) return asked;
+  return (previous.lastPage ?? parentPage) === (next.firstPage ?? parentPage) ? undefined : 'page';
+}
+
+export function avoids(value: Break | Style['breakInside'], kind: Space['fragmentainer']['kind']): boolean {
+  return (
+    value === 'avoid' || (value === 'avoid-page' && kind === 'page') || (value === 'avoid-column' && kind === 'column')
+  );
+}
+
+/** How good an unforced break between two siblings is. */
+export function appealBetween(previous: Edges, next: Edges, kind: Space['fragmentainer']['kind']): BreakAppeal {
+  return avoids(previous.after, kind) || avoids(next.before, kind) ? 2 : 0;
+}

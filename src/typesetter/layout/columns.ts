@@ -1,0 +1,447 @@
+// In: a multi-column container, room, where to resume. Out: its columns side by side, balanced at the end (CSS Multi-column 1).
+import { resolveLength } from '../../base/length.ts';
+import type { BlockBox, Box, ColumnsBox } from '../boxes/types.ts';
+import { blockWidth } from './block.ts';
+import { addMargin, frameOf, inlineOffset, limitHeight, marginsOf, specifiedHeight, strutSize } from './box-sizes.ts';
+import { appealBetween, avoids, type Edges, edgesOf, inFlow, isForced } from './breaks.ts';
+import { boxFragment, EPSILON, moved, NO_STRUT, placed } from './fragment.ts';
+import { join, topStrut } from './margins.ts';
+import { nestedColumns } from './rules.ts';
+import type {
+  BreakAppeal,
+  CarriedFloat,
+  Context,
+  Fragment,
+  MarginStrut,
+  Placed,
+  Resume,
+  RuleLine,
+  Space,
+} from './types.ts';
+
+const NONE: readonly never[] = [];
+/** Heights tried for one balanced row of columns. */
+const TRIES = 8;
+
+/** Runs of children between the boxes that span all columns. */
+type Segment = { readonly type: 'flow'; readonly box: BlockBox } | { readonly type: 'span'; readonly box: Box };
+
+/** The children as segments, each flow an anonymous block; made once for each container. */
+function segmentsOf(box: ColumnsBox, cx: Context): readonly Segment[] {
+  const memory = cx.memory('segments') as WeakMap<Box, readonly Segment[]>;
+  let segments = memory.get(box);
+  if (segments === undefined) {
+    const made: Segment[] = [];
+    let run: Box[] = [];
+    const flush = () => {
+      if (run.some((child) => inFlow(child.style)) || (run.length > 0 && made.length === 0))
+        made.push({ type: 'flow', box: anonymous(box, run) });
+      else if (run.length > 0) {
+        const last = made.at(-1)!;
+        made.push({ type: 'flow', box: anonymous(last.box, run) });
+      }
+      run = [];
+    };
+    for (const child of box.children) {
+      if (child.style.columnSpan === 'all' && inFlow(child.style) && child.type !== 'paragraph') {
+        flush();
+        made.push({ type: 'span', box: child });
+      } else run.push(child);
+    }
+    flush();
+    segments = made;
+    memory.set(box, segments);
+  }
+  return segments;
+}
+
+function anonymous(parent: Box, children: readonly Box[]): BlockBox {
+  const { style } = parent;
+  return {
+    type: 'block',
+    style: {
+      ...style,
+      display: 'flow-root',
+      position: 'static',
+      float: 'none',
+      width: 'auto',
+      height: 'auto',
+      minWidth: 'auto',
+      minHeight: 'auto',
+      maxWidth: 'none',
+      maxHeight: 'none',
+      aspectRatio: 'auto',
+      overflow: 'visible',
+      transform: NONE,
+      opacity: 1,
+      marginTop: 0,
+      marginRight: 0,
+      marginBottom: 0,
+      marginLeft: 0,
+      paddingTop: 0,
+      paddingRight: 0,
+      paddingBottom: 0,
+      paddingLeft: 0,
+      borderTopWidth: 0,
+      borderRightWidth: 0,
+      borderBottomWidth: 0,
+      borderLeftWidth: 0,
+      outlineWidth: 0,
+      backgroundColor: { space: 'rgb', r: 0, g: 0, b: 0, alpha: 0 },
+      backgroundLayers: NONE,
+      breakBefore: 'auto',
+      breakAfter: 'auto',
+      breakInside: 'auto',
+      page: 'auto',
+    },
+    mark: { type: 'artifact', kind: 'layout' },
+    place: parent.place,
+    ids: NONE,
+    effects: NONE,
+    origin: '::columns',
+    children,
+  };
+}
+
+interface Geometry {
+  readonly count: number;
+  readonly width: number;
+  readonly gap: number;
+}
+
+function geometryOf(box: ColumnsBox, inner: number): Geometry {
+  const { style } = box;
+  const gap = style.columnGap === 'normal' ? style.fontSize : Math.max(0, resolveLength(style.columnGap, inner));
+  let count = style.columnCount === 'auto' ? 1 : style.columnCount;
+  if (style.columnWidth !== 'auto') {
+    const most = Math.max(1, Math.floor((inner + gap) / Math.max(0.1, style.columnWidth + gap)));
+    count = style.columnCount === 'auto' ? most : Math.min(count, most);
+  }
+  count = Math.max(1, Math.min(count, 100));
+  return { count, gap, width: Math.max(0, (inner - gap * (count - 1)) / count) };
+}
+
+/** One row of columns. */
+interface Row {
+  readonly fragments: readonly Fragment[];
+  readonly height: number;
+  readonly resume: Resume | undefined;
+  readonly forced: Placed['forced'];
+  readonly footnotes: readonly Box[];
+  readonly appeal: BreakAppeal;
+  readonly first: number | undefined;
+  readonly last: number | undefined;
+  readonly used: number;
+  readonly overflows: boolean;
+}
+
+export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | undefined, cx: Context): Placed {
+  const { style } = box;
+  const { fragmentainer } = space;
+  if (fragmentainer.kind === 'column') cx.report(nestedColumns, {}, { place: box.place });
+  const frame = frameOf(style, space.inline);
+  const { borders, padding } = frame;
+  const continuing = resume !== undefined;
+  const clone = style.boxDecorationBreak === 'clone';
+  const width = blockWidth(box, space, cx);
+  const inner = Math.max(0, width - frame.inline);
+  const geometry = geometryOf(box, inner);
+  const top = continuing && !clone ? 0 : borders.top + padding.top;
+  const bottom = borders.bottom + padding.bottom;
+  const consumed = resume?.consumed ?? 0;
+  const given = space.fixed?.block ?? specifiedHeight(style, style.height, space.block, frame);
+  const used = given === undefined ? undefined : (space.fixed?.block ?? limitHeight(style, given, space.block, frame));
+  const most =
+    used ?? (style.maxHeight === 'none' ? undefined : limitHeight(style, Number.POSITIVE_INFINITY, space.block, frame));
+  const limit = Math.min(
+    fragmentainer.remaining - top - bottom,
+    most === undefined || !Number.isFinite(most)
+      ? Number.POSITIVE_INFINITY
+      : Math.max(0, most - consumed - top - bottom),
+  );
+  const segments = segmentsOf(box, cx);
+  const pageName = style.page === 'auto' ? fragmentainer.pageName : style.page;
+  const left = borders.left + padding.left;
+
+  const children: Fragment[] = [];
+  const rules: RuleLine[] = [];
+  const footnotes: Box[] = [];
+  let y = 0;
+  let strut: MarginStrut = NO_STRUT;
+  let at = resume?.at ?? 0;
+  let again: Resume | undefined;
+  let forced: Placed['forced'];
+  let appeal: BreakAppeal = 0;
+  let first: number | undefined;
+  let last: number | undefined;
+  let previous: Edges | undefined;
+  let carried: readonly CarriedFloat[] | undefined;
+  for (const start = at; at < segments.length; at++) {
+    const segment = segments[at]!;
+    const part = continuing && at === start ? resume.parts[0] : undefined;
+    const empty = space.mustPlace && children.length === 0;
+    if (segment.type === 'span') {
+      const { box: child } = segment;
+      const edges = edgesOf(child, cx);
+      if (previous && isForced(edges.before) && edges.before !== 'column' && fragmentainer.kind !== 'none') {
+        again = { at, consumed: 0, forced: true, parts: NONE };
+        forced = edges.before;
+        break;
+      }
+      const above =
+        part || (continuing && at === start && !resume.forced) ? 0 : strutSize(join(strut, topStrut(child, inner, cx)));
+      const result = cx.layout(
+        child,
+        {
+          inline: inner,
+          block: undefined,
+          fragmentainer: { ...fragmentainer, remaining: limit - y - above, pageName },
+          marginStrut: NO_STRUT,
+          exclusions: NONE,
+          mustPlace: empty,
+        },
+        part,
+      );
+      if (
+        result.fragment === undefined ||
+        (!empty &&
+          result.resume === undefined &&
+          result.fragment.height > limit - y - above + EPSILON &&
+          fragmentainer.kind !== 'none')
+      ) {
+        again = { at, consumed: 0, parts: NONE };
+        appeal = previous ? appealBetween(previous, edges, fragmentainer.kind) : 0;
+        break;
+      }
+      y += above;
+      children.push(moved(result.fragment, left + inlineOffset(child.style, result.fragment.width, inner), top + y));
+      footnotes.push(...result.footnotes);
+      if (result.baselines.first !== undefined) first ??= y + result.baselines.first;
+      if (result.baselines.last !== undefined) last = y + result.baselines.last;
+      y += result.fragment.height;
+      strut = result.endMargin;
+      previous = edges;
+      if (result.resume) {
+        again = { at, consumed: 0, parts: [result.resume] };
+        appeal = result.breakAppeal;
+        forced = result.forced;
+        break;
+      }
+      continue;
+    }
+    y += strutSize(strut);
+    strut = NO_STRUT;
+    const room = limit - y;
+    if (room <= EPSILON && !empty && Number.isFinite(room)) {
+      again = { at, consumed: 0, parts: part ? [part] : NONE };
+      break;
+    }
+    const final = at === segments.length - 1;
+    const row = layoutRow(
+      segment.box,
+      part,
+      geometry,
+      room,
+      { ...space, fragmentainer: { ...fragmentainer, pageName } },
+      empty,
+      style.columnFill === 'auto' && final && Number.isFinite(used ?? Number.NaN),
+      cx,
+    );
+    if (row === undefined) {
+      again = { at, consumed: 0, parts: part ? [part] : NONE };
+      break;
+    }
+    for (const [i, fragment] of row.fragments.entries())
+      children.push(moved(fragment, left + i * (geometry.width + geometry.gap), top + y));
+    addRules(box, rules, row, geometry, left, top + y);
+    footnotes.push(...row.footnotes);
+    if (row.first !== undefined) first ??= y + row.first;
+    if (row.last !== undefined) last = y + row.last;
+    y += row.height;
+    previous = undefined;
+    if (row.resume) {
+      again = { at, consumed: 0, parts: [row.resume] };
+      forced = row.forced;
+      appeal = row.appeal;
+      break;
+    }
+  }
+  if (again && children.length === 0 && !continuing && !space.mustPlace) return placed(undefined);
+  // Its own height ended before its content: what is left overflows, and is shown in columns further right.
+  const total =
+    used ?? limitHeight(style, consumed + top + y + (again ? 0 : strutSize(strut)) + bottom, space.block, frame);
+  let height = Math.max(0, total - consumed);
+  if (again && Number.isFinite(fragmentainer.remaining))
+    height =
+      used === undefined ? Math.max(fragmentainer.remaining, top + y) : Math.min(height, fragmentainer.remaining);
+  const fragment = boxFragment(box, cx, {
+    width,
+    height,
+    children,
+    first: !continuing,
+    last: again === undefined,
+    borders,
+    padding,
+  });
+  const inside = avoids(style.breakInside, fragmentainer.kind);
+  return placed(rules.length > 0 ? { ...fragment, rules } : fragment, {
+    resume: again && { ...again, consumed: consumed + height },
+    endMargin: again ? NO_STRUT : addMargin(NO_STRUT, marginsOf(style, space.inline).bottom),
+    baselines: {
+      first: first === undefined ? undefined : first + top,
+      last: last === undefined ? undefined : last + top,
+    },
+    breakAppeal: again && inside && !forced ? 2 : appeal,
+    footnotes,
+    pageName,
+    ...(forced && { forced }),
+    ...(carried && { floats: carried }),
+  });
+}
+
+/** Columns of one flow in `room`; balanced when all of it fits. undefined: nothing could be placed. */
+function layoutRow(
+  flow: BlockBox,
+  resume: Resume | undefined,
+  geometry: Geometry,
+  room: number,
+  space: Space,
+  mustPlace: boolean,
+  fill: boolean,
+  cx: Context,
+): Row | undefined {
+  const attempt = (height: number, must: boolean) => fillColumns(flow, resume, geometry, height, space, must, cx);
+  if (Number.isFinite(room)) {
+    const full = attempt(room, mustPlace);
+    if (full === undefined || full.resume || fill)
+      return (
+        full &&
+        (full.resume || fill
+          ? { ...full, height: Math.max(full.height, room === Number.POSITIVE_INFINITY ? 0 : full.resume ? room : 0) }
+          : full)
+      );
+    if (full.fragments.length === 0) return full;
+    return balance(attempt, full, room, geometry);
+  }
+  // Without end: one column tells how much there is.
+  const single = fillColumns(flow, resume, { ...geometry, count: 1 }, Number.POSITIVE_INFINITY, space, true, cx);
+  if (single === undefined) return undefined;
+  return balance(attempt, single, single.used, geometry);
+}
+
+/** The lowest height, to a point, at which all fits: between an even share and what is known to do. */
+function balance(
+  attempt: (height: number, must: boolean) => Row | undefined,
+  known: Row,
+  room: number,
+  geometry: Geometry,
+): Row {
+  let total = 0;
+  for (const fragment of known.fragments) total += usedHeight(fragment);
+  let low = total / geometry.count;
+  let high = Math.min(room, Math.max(known.used, low));
+  let best: Row | undefined = known.fragments.length <= geometry.count ? known : undefined;
+  const first = attempt(low + EPSILON, false);
+  if (first && fits(first)) return { ...first, height: first.used };
+  for (let i = 0; i < TRIES && (high - low > 0.5 || best === undefined); i++) {
+    // Short of an even share by little, mostly: look near the bottom first.
+    const middle = i === 0 ? Math.min(high, low + (high - low) / 4) : (low + high) / 2;
+    const row = attempt(middle, false);
+    if (row && fits(row)) {
+      best = row;
+      high = Math.min(middle, Math.max(row.used, low));
+    } else low = middle;
+  }
+  best ??= attempt(room, true) ?? known;
+  return { ...best, height: best.used };
+}
+
+function fits(row: Row): boolean {
+  return row.resume === undefined && !row.overflows;
+}
+
+function usedHeight(fragment: Fragment): number {
+  let used = 0;
+  for (const child of fragment.children) if (child.pending === undefined) used = Math.max(used, child.y + child.height);
+  return used;
+}
+
+function fillColumns(
+  flow: BlockBox,
+  resume: Resume | undefined,
+  geometry: Geometry,
+  height: number,
+  space: Space,
+  mustPlace: boolean,
+  cx: Context,
+): Row | undefined {
+  const fragments: Fragment[] = [];
+  const footnotes: Box[] = [];
+  let part = resume;
+  let forced: Placed['forced'];
+  let appeal: BreakAppeal = 0;
+  let used = 0;
+  let overflows = false;
+  let first: number | undefined;
+  let last: number | undefined;
+  const paged = space.fragmentainer.kind !== 'none';
+  const page = Number.isFinite(space.fragmentainer.height) ? space.fragmentainer.height : height;
+  for (let i = 0; i < geometry.count; i++) {
+    const result = cx.layout(
+      flow,
+      {
+        inline: geometry.width,
+        block: undefined,
+        fragmentainer: { kind: 'column', remaining: height, height: page, pageName: space.fragmentainer.pageName },
+        marginStrut: NO_STRUT,
+        exclusions: NONE,
+        mustPlace,
+        root: true,
+      },
+      part,
+    );
+    if (result.fragment === undefined) {
+      if (i === 0) return undefined;
+      break;
+    }
+    fragments.push(result.fragment);
+    footnotes.push(...result.footnotes);
+    used = Math.max(used, result.resume ? usedHeight(result.fragment) : result.fragment.height);
+    if (result.resume === undefined && result.fragment.height > height + EPSILON) overflows = true;
+    if (result.baselines.first !== undefined)
+      first = Math.min(first ?? Number.POSITIVE_INFINITY, result.baselines.first);
+    if (result.baselines.last !== undefined) last = Math.max(last ?? 0, result.baselines.last);
+    part = result.resume;
+    forced = result.forced;
+    appeal = result.breakAppeal;
+    if (part === undefined) break;
+    if (forced && forced !== 'column' && paged) break;
+  }
+  return {
+    fragments,
+    height: Math.min(height, used),
+    resume: part,
+    forced: part && forced !== 'column' ? forced : undefined,
+    footnotes,
+    appeal: part ? appeal : 0,
+    first,
+    last,
+    used,
+    overflows,
+  };
+}
+
+function addRules(box: ColumnsBox, rules: RuleLine[], row: Row, geometry: Geometry, left: number, top: number): void {
+  const { columnRuleStyle, columnRuleWidth, columnRuleColor } = box.style;
+  if (columnRuleWidth <= 0 || columnRuleStyle === 'none' || columnRuleStyle === 'hidden') return;
+  for (let i = 1; i < row.fragments.length; i++)
+    rules.push({
+      x: left + i * (geometry.width + geometry.gap) - geometry.gap / 2 - columnRuleWidth / 2,
+      y: top,
+      width: columnRuleWidth,
+      height: row.height,
+      style: columnRuleStyle,
+      colour: columnRuleColor,
+      side: 'left',
+    });
+}

@@ -1,0 +1,61 @@
+// In: a document's fonts and reports. Out: the context that lays out any box: the only file that knows every layout function.
+import type { Report } from '../../base/diagnostic.ts';
+import type { Box, LinkedBoxes } from '../boxes/types.ts';
+import type { CounterStyles } from '../style/types.ts';
+import type { Fonts } from '../text/types.ts';
+import { layoutBlock } from './block.ts';
+import { layoutColumns } from './columns.ts';
+import { layoutFit } from './fit.ts';
+import { layoutFlex } from './flex.ts';
+import { createIntrinsic } from './intrinsic.ts';
+import { layoutParagraph } from './paragraph.ts';
+import { layoutReplaced } from './replaced.ts';
+import { layoutTable } from './table.ts';
+import type { Context, Memory, Placed, Resume, Space } from './types.ts';
+
+export function layoutBox(box: Box, space: Space, resume: Resume | undefined, cx: Context): Placed {
+  if (box.style.fit !== 'none' && box.type !== 'paragraph') return layoutFit(box, space, resume, cx);
+  switch (box.type) {
+    case 'paragraph':
+      return layoutParagraph(box, space, resume, cx);
+    case 'block':
+      return layoutBlock(box, space, resume, cx);
+    case 'columns':
+      return layoutColumns(box, space, resume, cx);
+    case 'flex':
+      return layoutFlex(box, space, resume, cx);
+    case 'table':
+      return layoutTable(box, space, resume, cx);
+    case 'replaced':
+      return layoutReplaced(box, space, resume, cx);
+  }
+}
+
+export function createMemory(): Memory {
+  const memories = new Map<string, WeakMap<object, unknown>>();
+  return (name) => {
+    let memory = memories.get(name);
+    if (memory === undefined) {
+      memory = new WeakMap();
+      memories.set(name, memory);
+    }
+    return memory;
+  };
+}
+
+/** One pass over a document; `memory` outlives passes. */
+export function createContext(options: {
+  readonly fonts: Fonts;
+  readonly report: Report;
+  readonly counterStyles: CounterStyles;
+  readonly links: LinkedBoxes;
+  readonly memory: Memory;
+  readonly pageReference: Context['pageReference'];
+}): Context {
+  const cx: Context = {
+    ...options,
+    layout: (box, space, resume) => layoutBox(box, space, resume, cx),
+    intrinsic: createIntrinsic(() => cx),
+  };
+  return cx;
+}

@@ -1,0 +1,201 @@
+// In: the box tree and the rules of pages. Out: pages one after the other, each with its own size, side and name (CSS Page 3).
+import type { Sides } from '../../base/geometry.ts';
+import { resolveLength } from '../../base/length.ts';
+import type { Box } from '../boxes/types.ts';
+import type { PageQuery, PageStyle, Style, StyledDocument } from '../style/types.ts';
+import { frameOf, marginsOf } from './box-sizes.ts';
+import { edgesOf, isForced } from './breaks.ts';
+import { layoutFootnotes, NO_NOTES, type Notes } from './footnotes.ts';
+import { moved, NO_STRUT } from './fragment.ts';
+import { pageWithoutRoom, tooManyPages } from './rules.ts';
+import type { Context, Fragment, Placed, Resume } from './types.ts';
+
+/** More pages than any mairie prints: something is wrong. */
+export const PAGE_LIMIT = 5000;
+
+/** A page with its text, before positioned boxes and margin boxes. Coordinates from the trim corner. */
+export interface RawPage {
+  readonly query: PageQuery;
+  readonly style: PageStyle;
+  /** The page area: what text may fill. */
+  readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly margins: Sides;
+  readonly content: readonly Fragment[];
+  readonly footnotes: readonly Fragment[];
+}
+
+/** What @page leaves to the text. */
+export function pageArea(page: PageStyle): { readonly margins: Sides; readonly area: RawPage['area'] } {
+  const { style, width, height } = page;
+  const across = marginsOf(style, width);
+  const margins = {
+    ...across,
+    top: blockMargin(style.marginTop, height),
+    bottom: blockMargin(style.marginBottom, height),
+  };
+  const frame = frameOf(style, width);
+  const left = margins.left + frame.borders.left + frame.padding.left;
+  const top = margins.top + frame.borders.top + frame.padding.top;
+  return {
+    margins,
+    area: {
+      x: left,
+      y: top,
+      width: Math.max(0, width - left - margins.right - frame.borders.right - frame.padding.right),
+      height: Math.max(0, height - top - margins.bottom - frame.borders.bottom - frame.padding.bottom),
+    },
+  };
+}
+
+function blockMargin(margin: Style['marginTop'], height: number): number {
+  return margin === 'auto' ? 0 : resolveLength(margin, height);
+}
+
+export function layoutPages(root: Box, styled: StyledDocument, cx: Context): readonly RawPage[] {
+  const pages: RawPage[] = [];
+  let resume: Resume | undefined;
+  let notes: Notes = NO_NOTES;
+  let forced: Placed['forced'] = firstSide(root, cx);
+  let group = 0;
+  let groupName: string | undefined;
+  let stuck = '';
+  for (;;) {
+    const name = pageNameAt(root, resume, '', cx);
+    group = name === groupName ? group + 1 : 1;
+    groupName = name;
+    let side = sideOf(pages.length);
+    const wanted = sideWanted(forced);
+    if (wanted && wanted !== side) {
+      if (pages.length > 0) {
+        pages.push(blankPage(pages.length, side, name, styled));
+        side = wanted;
+      } else side = wanted;
+    }
+    const index = pages.length + 1;
+    const query: PageQuery = { name, side, first: index === 1, blank: false, index, groupIndex: group };
+    const style = styled.pageStyle(query);
+    const { area, margins } = pageArea(style);
+    if (area.height < 1 || area.width < 1) cx.report(pageWithoutRoom, {}, { page: index });
+    const page = layoutPage(root, resume, notes, area, style, cx);
+    pages.push({ query, style, area, margins, content: page.content, footnotes: page.footnotes });
+    notes = page.notes;
+    forced = page.forced;
+    if (page.resume === undefined && notes.boxes.length === 0) return pages;
+    if (pages.length >= PAGE_LIMIT) {
+      cx.report(tooManyPages, { pages: PAGE_LIMIT }, { page: pages.length });
+      return pages;
+    }
+    // A page that took nothing would be followed by the same again, without end.
+    const key = `${keyOf(page.resume)}|${keyOf(notes.resume)}|${notes.boxes.length}`;
+    if (key === stuck) return pages;
+    stuck = key;
+    resume = page.resume ?? FINISHED;
+  }
+}
+
+/** The text is done; only notes are left. */
+const FINISHED: Resume = { at: Number.MAX_SAFE_INTEGER, consumed: 0, parts: [] };
+
+function keyOf(resume: Resume | undefined): string {
+  return JSON.stringify(resume, (name, value: unknown) => (name === 'box' ? (value as Box).place : value)) ?? '';
+}
+
+function sideOf(index: number): 'left' | 'right' {
+  return index % 2 === 0 ? 'right' : 'left';
+}
+
+function sideWanted(forced: Placed['forced']): 'left' | 'right' | undefined {
+  if (forced === 'left' || forced === 'verso') return 'left';
+  return forced === 'right' || forced === 'recto' ? 'right' : undefined;
+}
+
+function firstSide(root: Box, cx: Context): Placed['forced'] {
+  const { before } = edgesOf(root, cx);
+  return isForced(before) ? before : undefined;
+}
+
+function blankPage(index: number, side: 'left' | 'right', name: string, styled: StyledDocument): RawPage {
+  const query: PageQuery = { name, side, first: index === 0, blank: true, index: index + 1, groupIndex: 1 };
+  const style = styled.pageStyle(query);
+  return { query, style, ...pageArea(style), content: [], footnotes: [] };
+}
+
+/** The name of the page on which what comes next belongs. */
+function pageNameAt(box: Box, resume: Resume | undefined, inherited: string, cx: Context): string {
+  const own = box.style.page === 'auto' ? inherited : box.style.page;
+  if (resume === undefined) return edgesOf(box, cx).firstPage ?? own;
+  const child = box.type === 'block' ? box.children[resume.at] : undefined;
+  if (child === undefined) return own;
+  return pageNameAt(child, resume.parts[0], own, cx);
+}
+
+interface FilledPage {
+  readonly content: readonly Fragment[];
+  readonly footnotes: readonly Fragment[];
+  readonly resume: Resume | undefined;
+  readonly forced: Placed['forced'];
+  readonly notes: Notes;
+}
+
+/** Text and its notes share the height: the text is laid out again while the notes it calls take more than was kept for them. */
+function layoutPage(
+  root: Box,
+  resume: Resume | undefined,
+  before: Notes,
+  area: RawPage['area'],
+  page: PageStyle,
+  cx: Context,
+): FilledPage {
+  const most = area.height * 0.8;
+  let reserved = before.boxes.length > 0 ? layoutFootnotes(before, page.footnoteArea, area.width, most, cx).height : 0;
+  for (let round = 0; ; round++) {
+    const result = resume === FINISHED ? undefined : layoutText(root, resume, area, area.height - reserved, cx);
+    const called = result?.footnotes ?? [];
+    const notes: Notes = called.length === 0 ? before : { boxes: [...before.boxes, ...called], resume: before.resume };
+    const foot = layoutFootnotes(notes, page.footnoteArea, area.width, Math.max(most, reserved), cx);
+    // The third time what does not fit beside the text goes on at the next page's foot.
+    if (foot.height > reserved + 0.01 && round < 3) {
+      reserved = Math.min(foot.height, most);
+      continue;
+    }
+    const fitted =
+      foot.height > reserved + 0.01 ? layoutFootnotes(notes, page.footnoteArea, area.width, reserved, cx) : foot;
+    const margins = marginsOf(page.footnoteArea, area.width);
+    return {
+      content: result?.fragment ? [result.fragment] : [],
+      footnotes: fitted.fragment
+        ? [
+            moved(
+              fitted.fragment,
+              area.x + margins.left,
+              area.y + area.height - margins.bottom - fitted.fragment.height,
+            ),
+          ]
+        : [],
+      resume: result?.resume,
+      forced: result?.forced,
+      notes: fitted.rest,
+    };
+  }
+}
+
+function layoutText(root: Box, resume: Resume | undefined, area: RawPage['area'], height: number, cx: Context): Placed {
+  const margins = marginsOf(root.style, area.width);
+  const top = resume === undefined ? margins.top : 0;
+  const result = cx.layout(
+    root,
+    {
+      inline: area.width,
+      block: area.height,
+      fragmentainer: { kind: 'page', remaining: height - top, height: area.height, pageName: '' },
+      marginStrut: NO_STRUT,
+      exclusions: [],
+      mustPlace: true,
+      root: true,
+    },
+    resume,
+  );
+  return result.fragment
+    ? { ...result, fragment: moved(result.fragment, area.x + margins.left, area.y + top) }
+    : result;
+}
