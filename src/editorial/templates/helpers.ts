@@ -67,6 +67,46 @@ function pictogram(options: HelperOptions, name: unknown, classes: unknown): str
   );
 }
 
+const WAYS = [
+  ['telephone', 'Par téléphone'],
+  ['guichet', 'Au guichet'],
+  ['courrier', 'Par courrier'],
+  ['domicile', 'Chez vous'],
+] as const;
+
+/** One way of doing an act: its pictogram, its words, its telephone large. */
+const way = (options: HelperOptions, name: string, words: string) =>
+  pictogram(options, name === 'en-ligne' ? 'ecran' : name || 'information', '') +
+  `<div>${words.replace(/(?<!\d)0[1-9](?:[ \u00a0]\d\d){4}(?!\d)/g, (digits) => `<span class="tel">${formatTelephone(digits)}</span>`)}</div>`;
+
+/** Ways without a screen that the commune offers to all: what an empty `::: sans-internet` holds. */
+function communeWays(options: HelperOptions, commune: unknown): string {
+  const aide = ((commune as { aide?: Record<string, unknown> } | undefined)?.aide ?? {}) as Record<string, unknown>;
+  return WAYS.map(([name, title]) => {
+    if (isEmpty(aide[name])) return '';
+    const words =
+      name === 'telephone'
+        ? `${isEmpty(aide['contact']) ? `<b>${title}</b><br>` : `${plain(aide['contact'])} vous répond `}${plain(formatTelephone(aide[name]))}`
+        : `<b>${title}</b><br>${richText(aide[name])}`;
+    return `<div class="voie">${way(options, name, words)}</div>`;
+  }).join('');
+}
+
+/** The body of a text, whose `sans-internet` boxes get their pictograms, and the commune's ways when they hold none. */
+function body(options: HelperOptions, content: unknown, commune: unknown): string {
+  const text = content instanceof Handlebars.SafeString ? content.toString() : String(content ?? '');
+  return text
+    .replace(
+      /(<aside class="sans-internet[^>]*>(?:<h3>[^<]*<\/h3>)?)\s*(<\/aside>)/g,
+      (_, open: string, close: string) => `${open}${communeWays(options, commune)}${close}`,
+    )
+    .replace(
+      /(<li class="voie(?: voie-([a-z-]+))?"[^>]*>)([\s\S]*?)(<\/li>)/g,
+      (_, open: string, name: string | undefined, words: string, close: string) =>
+        `${open}${way(options, name ?? '', words)}${close}`,
+    );
+}
+
 /** All helpers, by the French name templates call them. */
 export function createHelpers(options: HelperOptions): Helpers {
   const helpers: Record<string, (this: unknown, ...args: unknown[]) => unknown> = {
@@ -147,6 +187,7 @@ export function createHelpers(options: HelperOptions): Helpers {
     'mot-cle': (value) => filingName(String(value ?? '')).split(/[\s,–-]/)[0] ?? '',
     // pictures and colours
     picto: (name, classes) => html(pictogram(options, name, classes)),
+    corps: (content, commune) => html(body(options, content, commune)),
     couleurs: (value) => html(paletteCss(value)),
   };
   return helpers as unknown as Helpers;

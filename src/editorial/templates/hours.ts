@@ -72,7 +72,11 @@ function osmWeek(text: string): WeekRow[] | undefined {
     if (rule === '') continue;
     const match = OSM_RULE.exec(rule);
     const hours = match ? osmHours(match[2] ?? '') : undefined;
-    if (!match || !hours) return undefined;
+    if (!match || !hours) {
+      if (match?.[1]) return undefined;
+      nth.push(...freeWeek(rule));
+      continue;
+    }
     for (const piece of (match[1] ?? 'Mo-Su').split(',').map((part) => part.trim())) {
       const ordinal = /^(..)\[(\d)\]$/.exec(piece);
       if (ordinal) {

@@ -37,13 +37,16 @@ function fromOklch(lightness: number, chroma: number, angle: number): string {
 
 const isHex = (value: unknown): value is string => /^#[0-9a-f]{6}$/i.test(String(value ?? ''));
 
+/** The accent of base.css, whose neighbours were chosen by eye. */
+const HOUSE_ACCENT = '#98280c';
+
 /** Declarations for `:root`; empty when the commune chose nothing, so that the house colours of base.css stand. */
 export function paletteCss(colours: unknown): string {
   const given = (typeof colours === 'object' && colours !== null ? colours : {}) as Record<string, unknown>;
   const declarations: string[] = [];
   const set = (name: string, value: unknown) => isHex(value) && declarations.push(`--${name}:${value}`);
   set('ink', given.encre);
-  if (isHex(given.accent)) {
+  if (isHex(given.accent) && given.accent.toLowerCase() !== HOUSE_ACCENT) {
     const { angle, chroma } = hue(given.accent);
     const grey = chroma < 0.02;
     set('accent', given.accent);
