@@ -135,7 +135,12 @@ export function createPainter(
       if (!(rect.width > 0 && rect.height > 0)) return;
       const known = xobject(picture);
       if (known === undefined) missingFrame(content!, rect, mark);
-      else content!.xobject(rect, known.name, known.ref, mark);
+      else {
+        const fitted = fitDrawing(rect, pictures.get(picture.path)!);
+        if (fitted !== rect) content!.begin({ clip: rectPath(rect) });
+        content!.xobject(fitted, known.name, known.ref, mark);
+        if (fitted !== rect) content!.end();
+      }
     },
     begin: (group) => content!.begin(group),
     end: () => content!.end(),
@@ -184,6 +189,17 @@ function decodeId(id: string): string {
   } catch {
     return id;
   }
+}
+
+/** A drawing that keeps its shape, centred (or as it says) in a place of another. */
+function fitDrawing(rect: Rect, prepared: Prepared): Rect {
+  if (prepared.type !== 'drawing' || prepared.drawing.fit === undefined) return rect;
+  const { size, fit } = prepared.drawing;
+  const [sx, sy] = [rect.width / size.width, rect.height / size.height];
+  if (Math.abs(sx / sy - 1) < 0.005) return rect;
+  const scale = fit.slice ? Math.max(sx, sy) : Math.min(sx, sy);
+  const [width, height] = [size.width * scale, size.height * scale];
+  return { x: rect.x + fit.x * (rect.width - width), y: rect.y + fit.y * (rect.height - height), width, height };
 }
 
 /** Words of one link that touch on a line become one area to press. */

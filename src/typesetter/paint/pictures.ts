@@ -11,7 +11,7 @@ import { passPng } from './png.ts';
 import type { Prepared } from './prepared.ts';
 import { rasterise } from './raster.ts';
 import { rasterisedDrawing, unreadablePicture } from './rules.ts';
-import { readDrawing } from './svg.ts';
+import { readDrawing } from './svg/read.ts';
 import type { PdfProfile } from './types.ts';
 
 interface Use {

@@ -32,6 +32,8 @@ export type Prepared =
 /** A vector drawing: verbs in its own space, from (0, 0) to its size, y downwards. */
 export interface Drawing {
   readonly size: Size;
+  /** How it stands in a place of another shape (`preserveAspectRatio`): 0 to 1 from the start; undefined to stretch it. */
+  readonly fit?: { readonly x: number; readonly y: number; readonly slice: boolean };
   readonly verbs: readonly DrawingVerb[];
 }
 

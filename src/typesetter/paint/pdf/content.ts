@@ -294,7 +294,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
       save();
       if (clip !== undefined)
         out.push(clip.length === 0 ? '0 0 0 0 re' : pathOperators(clip), clipRule === 'evenodd' ? 'W* n' : 'W n');
-      if (matrix !== undefined) {
+      if (matrix !== undefined && matrix !== IDENTITY) {
         out.push(`${matrix.map(fine).join(' ')} cm`);
         state.matrix = multiply(state.matrix, matrix);
       }
