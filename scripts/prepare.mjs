@@ -1,5 +1,5 @@
 // In: node_modules and src/. Out: templates/base/fonts and pictos, then dist/: all that `npm start` needs (run by `npm ci`).
-import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,7 +47,7 @@ async function copyFaces() {
 
 async function copyPictograms() {
   const list = JSON.parse(await readFile(join(base, 'pictos.json'), 'utf8'));
-  const icons = dirname(require.resolve('@tabler/icons/package.json'));
+  const icons = join(root, 'node_modules', '@tabler', 'icons');
   const folder = join(base, 'pictos');
   await mkdir(folder, { recursive: true });
   for (const [name, icon] of Object.entries(list)) {
@@ -61,12 +61,30 @@ async function copyPictograms() {
   await put(join(folder, 'LICENCE-tabler-icons.txt'), await readFile(join(icons, 'LICENSE')));
 }
 
+/** The package's main entry reads JSON files beside it; its own bundle has them inside. */
+const wholeCssTree = {
+  name: 'css-tree',
+  setup(build) {
+    build.onResolve({ filter: /^css-tree$/ }, () => ({ path: join(root, 'node_modules/css-tree/dist/csstree.esm.js') }));
+  },
+};
+
+/** While floors are being built: an import of a file that is not there yet fails when it is run, not here. */
+const absent = {
+  name: 'absent',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, async ({ path, resolveDir }) => {
+      const there = await stat(join(resolveDir, path)).catch(() => undefined);
+      return there ? undefined : { path, external: true };
+    });
+  },
+};
+
 async function bundle() {
   const out = join(root, 'dist');
-  await rm(out, { recursive: true, force: true });
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { tambour: 'src/cli/main.ts', worker: 'src/project/worker.ts' },
+    entryPoints: { tambour: 'src/cli/bin.ts', worker: 'src/project/worker.ts' },
     outdir: out,
     bundle: true,
     // One chunk a door: a heavy package is loaded by the first job that needs it.
@@ -80,15 +98,20 @@ async function bundle() {
     legalComments: 'none',
     logLevel: 'warning',
     external: ['sharp', 'fsevents'],
-    alias: { 'css-tree': 'css-tree/dist/csstree.esm' },
+    plugins: [wholeCssTree, absent],
+    // A build that fails leaves the last one in place.
+    write: false,
     banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
     logOverride: { 'direct-eval': 'silent', 'require-resolve-not-external': 'silent' },
   });
+  await rm(out, { recursive: true, force: true });
+  await mkdir(join(out, 'data'), { recursive: true });
+  for (const { path, contents } of outputFiles) await writeFile(path, contents);
+  await chmod(join(out, 'tambour.js'), 0o755);
   // pdfkit reads its ICC profile beside the file that it finds itself in.
   const pdfkit = dirname(require.resolve('pdfkit'));
   const profile = join(pdfkit, 'data', 'sRGB_IEC61966_2_1.icc');
   await stat(profile);
-  await mkdir(join(out, 'data'), { recursive: true });
   await copyFile(profile, join(out, 'data', 'sRGB_IEC61966_2_1.icc'));
 }
 

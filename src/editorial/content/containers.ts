@@ -1,6 +1,6 @@
 // In: the tokens between `:::` lines. Out: the same tokens with the elements and classes that the base stylesheet knows.
-import type MarkdownIt from 'markdown-it';
-import { closeTag, openTag, type Token, textToken } from './tokens.ts';
+import type { MarkdownIt } from 'markdown-it';
+import { attribute, closeTag, openTag, type Token, textToken } from './tokens.ts';
 
 /** What opens and closes a container, and what happens to the tokens inside. `title` is what follows the name, '' for none. */
 export interface Container {
@@ -121,7 +121,7 @@ function stepTitle(paragraph: Token, text: Token): Token[] {
 
 function wrap(name: string, from: Token, text: Token, children: Token[]): Token[] {
   const inline: Token = Object.assign(Object.create(Object.getPrototypeOf(text)), text, { children });
-  return [openTag(name, from.attrs ?? []), inline, closeTag(name)];
+  return [openTag(name, [['data-src', attribute(from, 'data-src')]]), inline, closeTag(name)];
 }
 
 /** Blanks to fill in by hand: `____` anywhere, a line of its own for a rule, a whole item of a list without any. */
@@ -129,7 +129,14 @@ function blanks(tokens: Token[]): Token[] {
   classLists(tokens, 'remplir-liste');
   return tokens.flatMap((token, i) => {
     if (token.type === 'hr')
-      return [openTag('p', [...(token.attrs ?? []), ['class', 'ligne']]), ...blank(), closeTag('p')];
+      return [
+        openTag('p', [
+          ['data-src', attribute(token, 'data-src')],
+          ['class', 'ligne'],
+        ]),
+        ...blank(),
+        closeTag('p'),
+      ];
     if (token.type !== 'inline') return [token];
     const children = (token.children ?? []).flatMap((child) =>
       child.type === 'text' && /_{2,}|\.{5,}|…{2,}/.test(child.content)

@@ -1,5 +1,5 @@
 // In: an entry's Markdown. Out: HTML whose blocks know their line (`data-src="file:line"`); its mistakes, told.
-import MarkdownIt from 'markdown-it';
+import MarkdownItClass, { type MarkdownIt } from 'markdown-it';
 import abbreviations from 'markdown-it-abbr';
 import attributes from 'markdown-it-attrs';
 import container from 'markdown-it-container';
@@ -10,7 +10,7 @@ import { resolvePath } from '../../base/host.ts';
 import { CONTAINERS } from './containers.ts';
 import { nearest } from './nearest.ts';
 import { openContainer, rawHtml, strayColons, unknownContainer } from './rules.ts';
-import { htmlToken, type Token } from './tokens.ts';
+import { attribute, htmlToken, type Token } from './tokens.ts';
 import type { Entry } from './types.ts';
 
 /** Renders Markdown. Pictures and links to files are resolved against the entry's own path: `/content/…/images/x.jpg`. */
@@ -18,7 +18,7 @@ export type MarkdownRenderer = (entry: Pick<Entry, 'path' | 'body' | 'bodyLine'>
 
 /** `ids` of one renderer are unique: make one for each publication, so that two articles may have a heading in common. */
 export function createMarkdown(): MarkdownRenderer {
-  const md = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  const md = new MarkdownItClass({ html: false, linkify: false, typographer: false });
   md.use(abbreviations).use(definitions).use(footnotes);
   // Attributes that change what a page is, or where it points, are none of a text's business.
   md.use(attributes, { allowedAttributes: ['id', 'class', 'lang', 'dir', /^(col|row)span$/, 'width'] });
@@ -66,7 +66,7 @@ export function createMarkdown(): MarkdownRenderer {
 
 /** Markdown of one line, as a front-matter value has it. */
 export function renderInline(text: string): string {
-  return new MarkdownIt({ html: false }).renderInline(text);
+  return new MarkdownItClass({ html: false }).renderInline(text);
 }
 
 function* walk(tokens: readonly Token[]): Generator<Token> {
@@ -95,9 +95,9 @@ function findLine(lines: readonly string[], map: [number, number] | null, text: 
 
 function rewriteUrls(token: Token, path: string): void {
   for (const child of token.children ?? []) {
-    if (child.type === 'image') child.attrSet('src', rootUrl(child.attrGet('src') ?? '', path));
+    if (child.type === 'image') child.attrSet('src', rootUrl(attribute(child, 'src'), path));
     // On paper a link to another Markdown file leads nowhere.
-    const href = child.type === 'link_open' ? child.attrGet('href') : null;
+    const href = child.type === 'link_open' ? attribute(child, 'href') : '';
     if (href && /\.(md|csv|ya?ml)(#|$)/i.test(href))
       child.attrs = (child.attrs ?? []).filter(([name]) => name !== 'href');
   }
@@ -113,10 +113,10 @@ export function rootUrl(url: string, file: string): string {
 function nameHeadings(tokens: readonly Token[], ids: Set<string>): void {
   for (const [i, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue;
-    const own = token.attrGet('id');
+    const own = attribute(token, 'id');
     const words = slug(tokens[i + 1]?.content ?? '') || 'titre';
-    let id = own ?? words;
-    for (let n = 2; own === null && ids.has(id); n++) id = `${words}-${n}`;
+    let id = own || words;
+    for (let n = 2; own === '' && ids.has(id); n++) id = `${words}-${n}`;
     ids.add(id);
     token.attrSet('id', id);
   }
@@ -136,8 +136,10 @@ function figuresOf(tokens: Token[]): Token[] {
     const children = (text.children ?? []).filter((child) => child.type !== 'text' || child.content.trim() !== '');
     const image = children[0];
     if (children.length !== 1 || image?.type !== 'image') continue;
-    const [caption = '', credit = ''] = (image.attrGet('title') ?? '').split('|').map((part) => part.trim());
-    const classes = [image.attrGet('class'), open.attrGet('class')].filter(Boolean).join(' ');
+    const [caption = '', credit = ''] = attribute(image, 'title')
+      .split('|')
+      .map((part) => part.trim());
+    const classes = [attribute(image, 'class'), attribute(open, 'class')].filter(Boolean).join(' ');
     image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title' && name !== 'class');
     open.tag = close.tag = 'figure';
     open.hidden = close.hidden = false;

@@ -1,11 +1,11 @@
 // In: names and attributes. Out: markdown-it tokens, made by hand.
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 
-export type Token = ReturnType<MarkdownIt['parse']>[number];
-type TokenClass = new (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
+export type { Token };
 
 /** markdown-it exports its Token only through a parser's state. */
-const TokenOf = new MarkdownIt().core.State.prototype.Token as unknown as TokenClass;
+const { core } = new MarkdownIt();
+const TokenOf = new core.State('', new MarkdownIt(), {}).Token;
 
 export function openTag(tag: string, attributes: readonly (readonly [string, string])[] = []): Token {
   const token = new TokenOf(`${tag}_made_open`, tag, 1);
@@ -28,4 +28,9 @@ export function htmlToken(content: string): Token {
   const token = new TokenOf('html_made', '', 0);
   token.content = content;
   return token;
+}
+
+/** An attribute as text; '' when there is none. */
+export function attribute(token: Token, name: string): string {
+  return String(token.attrGet(name) ?? '');
 }

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// In: the process. Out: its exit code; a fault of ours is one plain sentence.
+import process from 'node:process';
+import { languageOf, main } from './main.ts';
+import { strings } from './strings.ts';
+
+// A reader of our output that closes early (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+const args = process.argv.slice(2);
+try {
+  process.exitCode = await main(args);
+} catch (error) {
+  if (process.env.TAMBOUR_TRACE) console.error(error);
+  process.stderr.write(`${strings(languageOf(args)).crash((error as Error).message)}\n`);
+  process.exitCode = 1;
+}

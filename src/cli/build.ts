@@ -1,0 +1,135 @@
+// In: `tambour build` and its options. Out: papers in out/, mistakes on stderr, the table on stdout.
+import { resolve } from 'node:path';
+import process from 'node:process';
+import pc from 'picocolors';
+import type { Diagnostic, Language } from '../base/diagnostic.ts';
+import { EDITION_NAMES } from '../press/editions.ts';
+import { type BuildOptions, build } from '../project/build.ts';
+import { type Folders, openProject, type Project } from '../project/project.ts';
+import { formatDiagnostic } from './diagnostics.ts';
+import type { ExitCode } from './main.ts';
+import { type Strings, strings } from './strings.ts';
+import { failed, summaryTable } from './table.ts';
+
+export interface Invocation {
+  readonly cwd: string;
+  readonly language: Language;
+}
+
+export interface BuildArguments extends Folders {
+  readonly files?: readonly string[] | undefined;
+  readonly edition?: string | undefined;
+  readonly size?: number | undefined;
+  readonly jobs?: number | undefined;
+  readonly deadline: number;
+  readonly html?: string | undefined;
+  readonly draft?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+export async function buildCommand(argv: BuildArguments, invocation: Invocation): Promise<ExitCode> {
+  const words = strings(invocation.language);
+  const opened = openBuild(argv, invocation, words);
+  if (typeof opened === 'string') {
+    process.stderr.write(`${opened}\n`);
+    return 2;
+  }
+  const { project, options } = opened;
+  const start = performance.now();
+  const bar = argv.json ? undefined : progressBar();
+  const summary = await build(project, options, ({ path, diagnostics }, done, total) => {
+    bar?.clear();
+    if (!argv.json) tell(diagnostics, project, invocation, words);
+    bar?.draw(done, total, path);
+  });
+  bar?.clear();
+  const ms = performance.now() - start;
+  if (argv.json) {
+    const diagnostics = [...summary.diagnostics, ...summary.publications.flatMap((one) => one.diagnostics)];
+    const publications = summary.publications.map(({ path, papers, ms: time }) => ({
+      path,
+      papers,
+      ms: Math.round(time),
+    }));
+    process.stdout.write(`${JSON.stringify({ publications, diagnostics, ms: Math.round(ms) }, null, 2)}\n`);
+  } else {
+    tell(summary.diagnostics, project, invocation, words);
+    process.stdout.write(`${summaryTable(summary, project.out, invocation.cwd, ms, words)}\n`);
+  }
+  const wrong = summary.publications.some(failed) || summary.diagnostics.some(({ severity }) => severity === 'error');
+  return wrong ? 1 : 0;
+}
+
+/** The project and the options, or the sentence that says what is wrong with the command. */
+export function openBuild(
+  argv: BuildArguments,
+  { cwd, language }: Invocation,
+  words: Strings,
+): { readonly project: Project; readonly options: BuildOptions } | string {
+  for (const option of ['size', 'jobs', 'deadline'] as const) {
+    const value = argv[option];
+    if (value !== undefined && !(value > 0)) return words.wrongNumber(option);
+  }
+  if (argv.edition !== undefined && !EDITION_NAMES.includes(argv.edition.replace(/-\d+$/, '')))
+    return words.unknownEdition(argv.edition, EDITION_NAMES.join(', '));
+  const project = openProject(argv, cwd);
+  if (!project) return words.noContent;
+  const only: string[] = [];
+  for (const file of argv.files ?? []) {
+    const found = publicationsAt(project, file);
+    if (found.length === 0) return words.notInContent(file);
+    only.push(...found);
+  }
+  const html = argv.html === undefined ? undefined : resolve(cwd, argv.html);
+  const { edition, size, jobs, deadline } = argv;
+  const draft = argv.draft ?? false;
+  return {
+    project,
+    options: { language, draft, edition, size, jobs, deadline, html, only: only.length > 0 ? only : undefined },
+  };
+}
+
+/** A file, a part of a folder publication, or a folder of publications. */
+function publicationsAt(project: Project, file: string): readonly string[] {
+  const path = project.hostPath(file);
+  if (path === undefined) return [];
+  const { host } = project;
+  const hasIndex = (folder: string) => host.list(folder).some(({ name }) => name === 'index.md');
+  const parent = path.slice(0, path.lastIndexOf('/'));
+  if (/\.md$/i.test(path)) {
+    if (parent !== 'content' && hasIndex(parent)) return [`${parent}/index.md`];
+    return host.list(parent).some(({ name }) => `${parent}/${name}` === path) ? [path] : [];
+  }
+  if (path !== 'content' && hasIndex(path)) return [`${path}/index.md`];
+  return host
+    .list(path)
+    .flatMap(({ name, folder }) =>
+      folder
+        ? publicationsAt(project, `${project.content}/${`${path}/${name}`.slice('content/'.length)}`)
+        : /\.md$/i.test(name)
+          ? [`${path}/${name}`]
+          : [],
+    );
+}
+
+export function tell(diagnostics: readonly Diagnostic[], { host }: Project, { cwd }: Invocation, words: Strings): void {
+  for (const diagnostic of diagnostics)
+    process.stderr.write(`${formatDiagnostic(diagnostic, { host, cwd }, words)}\n\n`);
+}
+
+/** One line on a terminal, redrawn; nothing elsewhere. */
+function progressBar() {
+  const { stderr } = process;
+  if (!stderr.isTTY) return undefined;
+  const width = 24;
+  return {
+    clear: () => stderr.write('\r\u001b[K'),
+    draw: (done: number, total: number, path: string) => {
+      const full = Math.round((done / total) * width);
+      const bar = pc.green('█'.repeat(full)) + pc.dim('░'.repeat(width - full));
+      stderr.write(
+        `\r\u001b[K${bar} ${done}/${total}  ${pc.dim(path.slice(0, Math.max(10, (stderr.columns ?? 80) - 40)))}`,
+      );
+    },
+  };
+}

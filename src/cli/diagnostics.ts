@@ -1,0 +1,47 @@
+// In: a diagnostic and the files it speaks of. Out: lines of text: where, what, the line itself with a caret, what to do.
+import { relative } from 'node:path';
+import pc from 'picocolors';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Host } from '../base/host.ts';
+import type { Place } from '../base/place.ts';
+import { decodeText } from '../editorial/content/decode.ts';
+import type { Strings } from './strings.ts';
+
+export interface Sources {
+  readonly host: Host & { readonly locate: (path: string) => string | undefined };
+  readonly cwd: string;
+}
+
+const MOST_COLUMNS = 100;
+
+export function formatDiagnostic(diagnostic: Diagnostic, { host, cwd }: Sources, words: Strings): string {
+  const { place, page, severity, message, rule, hints } = diagnostic;
+  const real = place && host.locate(place.file);
+  const file = place && (real === undefined ? place.file : relative(cwd, real) || place.file);
+  const where = place ? `${file}:${place.line}:${place.column}` : 'tambour';
+  const onPage = page === undefined ? '' : ` (${words.page} ${page})`;
+  const colour = severity === 'error' ? pc.red : severity === 'warning' ? pc.yellow : pc.cyan;
+  const head = `${pc.bold(where)}  ${colour(words.severities[severity])}  ${message}${onPage}  ${pc.dim(`[${rule}]`)}`;
+  const quoted = place ? quote(host, place) : [];
+  return [head, ...quoted.map((line) => pc.dim(line)), ...hints.map((hint) => `    → ${hint}`)].join('\n');
+}
+
+/** The line and a caret; a long line is cut around its column. Nothing when the file is not text. */
+function quote(host: Host, { file, line, column }: Place): string[] {
+  const result = host.read(file);
+  const text = result.ok ? decodeText(result.bytes)?.text : undefined;
+  const full = text?.split('\n', line)[line - 1];
+  if (full === undefined || full.trim() === '') return [];
+  const start = column > MOST_COLUMNS - 20 ? column - 41 : 0;
+  const shown =
+    (start > 0 ? '…' : '') + full.slice(start, start + MOST_COLUMNS) + (full.length > start + MOST_COLUMNS ? '…' : '');
+  // Tabs are kept, so that the caret stands under its sign.
+  const before = shown.slice(0, column - 1 - start + (start > 0 ? 1 : 0)).replace(/[^\t]/g, ' ');
+  const caret = column <= full.length + 1 ? [`    ${before}^`] : [];
+  return [`    ${printable(shown)}`, ...caret];
+}
+
+/** Text of a file must not drive the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\uFFFD');
+}

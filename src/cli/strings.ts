@@ -1,0 +1,158 @@
+// In: nothing. Out: the words of the command line in French and English.
+import type { Language } from '../base/diagnostic.ts';
+
+const FR = {
+  usage: 'tambour <commande> [options]\n\nUn dossier de Markdown devient tout le papier d’une commune.',
+  build: 'Imprime toute la commune, ou les fichiers nommés, en PDF dans out/',
+  watch: 'Imprime en brouillon, puis de nouveau à chaque enregistrement',
+  new: 'Crée une publication d’après l’exemple de son gabarit',
+  init: 'Crée le dossier d’une commune, prêt à remplir',
+  print: 'Met en page un fichier HTML avec son CSS',
+  files: 'fichiers .md ou dossiers à imprimer',
+  folder: 'dossier à créer',
+  template: 'gabarit',
+  name: 'nom du fichier, sans extension',
+  html: 'fichier HTML',
+  content: 'dossier des textes',
+  out: 'dossier des PDF',
+  templates: 'dossier des gabarits de la commune',
+  edition: 'une seule édition : lecture, grands-caracteres, imprimeur, livret',
+  size: 'taille du texte en points, par exemple 20',
+  jobs: 'publications imprimées en même temps',
+  draft: 'imprime malgré les erreurs, avec BROUILLON sur chaque page',
+  json: 'donne le résultat en JSON',
+  deadline: 'secondes accordées à une publication',
+  htmlFolder: 'écrit aussi le HTML composé dans ce dossier',
+  output: 'PDF à écrire',
+  root: 'dossier où se cherchent les adresses qui commencent par /',
+  style: 'feuille de style prise avant celles de la page',
+  lang: 'langue des messages : fr ou en',
+  help: 'Affiche cette aide',
+  version: 'Affiche la version',
+  noContent:
+    'il n’y a pas de dossier content/ ici. Créez-en un avec « tambour init », ou indiquez-le : --content DOSSIER',
+  notInContent: (file: string) => `« ${file} » n’est pas une publication du dossier content/`,
+  noHtml: (file: string) => `le fichier « ${file} » ne peut pas être lu`,
+  exists: (file: string) => `« ${file} » existe déjà : rien n’a été changé`,
+  unknownTemplate: (name: string, all: string) => `il n’y a pas de gabarit « ${name} ». Au choix : ${all}`,
+  noSample: (name: string) => `le gabarit « ${name} » n’a pas d’exemple (sample.md)`,
+  unknownEdition: (name: string, all: string) => `il n’y a pas d’édition « ${name} ». Au choix : ${all}`,
+  wrongName: (name: string) => `« ${name} » ne peut pas être un nom de fichier`,
+  wrongNumber: (option: string) => `--${option} attend un nombre`,
+  created: (file: string) => `créé : ${file}`,
+  next: (command: string) => `ensuite : ${command}`,
+  severities: { error: 'erreur', warning: 'attention', note: 'note' },
+  table: ['PDF', 'pages', 'feuilles', 'taille', 'temps'],
+  total: (papers: number, pages: number, time: string) =>
+    `${plural(papers, 'PDF', 'PDF')}, ${plural(pages, 'page', 'pages')}, ${time}`,
+  failures: (count: number) =>
+    `${plural(count, 'publication n’a pas pu être imprimée', 'publications n’ont pas pu être imprimées')}`,
+  bytes: (bytes: number) =>
+    bytes < 999_500
+      ? `${Math.max(1, Math.round(bytes / 1000))} ko`
+      : `${(bytes / 1e6).toFixed(1).replace('.', ',')} Mo`,
+  seconds: (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1).replace('.', ',')} s`),
+  page: 'page',
+  watching: 'Tambour surveille. Enregistrez un fichier pour le voir imprimé ; Ctrl+C pour arrêter.',
+  removed: (path: string) => `${path} n’existe plus ; son PDF est resté`,
+  crash: (detail: string) =>
+    `Tambour s’est trompé (${detail}). Ce n’est pas votre faute : signalez-le à ses auteurs, avec la commande et le dossier.`,
+};
+
+const EN: typeof FR = {
+  usage: 'tambour <command> [options]\n\nA folder of Markdown becomes everything a town hall puts on paper.',
+  build: 'Print the whole commune, or the files named, to PDF in out/',
+  watch: 'Print drafts, and again at each save',
+  new: 'Make a publication from its template’s sample',
+  init: 'Make a commune’s folder, ready to fill',
+  print: 'Typeset an HTML file with its CSS',
+  files: '.md files or folders to print',
+  folder: 'folder to make',
+  template: 'template',
+  name: 'name of the file, without extension',
+  html: 'HTML file',
+  content: 'folder of the texts',
+  out: 'folder of the PDFs',
+  templates: 'folder of the commune’s own templates',
+  edition: 'one edition only: lecture, grands-caracteres, imprimeur, livret',
+  size: 'size of type in points, such as 20',
+  jobs: 'publications printed at once',
+  draft: 'print in spite of errors, with BROUILLON on each page',
+  json: 'give the result as JSON',
+  deadline: 'seconds for one publication',
+  htmlFolder: 'write the composed HTML to this folder too',
+  output: 'PDF to write',
+  root: 'folder where addresses that begin with / are looked up',
+  style: 'stylesheet taken before the page’s own',
+  lang: 'language of messages: fr or en',
+  help: 'Show help',
+  version: 'Show version',
+  noContent: 'there is no content/ folder here. Make one with "tambour init", or name it: --content FOLDER',
+  notInContent: (file) => `"${file}" is no publication of the content/ folder`,
+  noHtml: (file) => `the file "${file}" cannot be read`,
+  exists: (file) => `"${file}" exists already: nothing was changed`,
+  unknownTemplate: (name, all) => `there is no template "${name}". One of: ${all}`,
+  noSample: (name) => `the template "${name}" has no sample.md`,
+  unknownEdition: (name, all) => `there is no edition "${name}". One of: ${all}`,
+  wrongName: (name) => `"${name}" cannot be a file name`,
+  wrongNumber: (option) => `--${option} wants a number`,
+  created: (file) => `made: ${file}`,
+  next: (command) => `next: ${command}`,
+  severities: { error: 'error', warning: 'warning', note: 'note' },
+  table: ['PDF', 'pages', 'sheets', 'size', 'time'],
+  total: (papers, pages, time) => `${plural(papers, 'PDF', 'PDFs')}, ${plural(pages, 'page', 'pages')}, ${time}`,
+  failures: (count) => `${plural(count, 'publication', 'publications')} could not be printed`,
+  bytes: (bytes) =>
+    bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`,
+  seconds: (ms) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
+  page: 'page',
+  watching: 'Tambour is watching. Save a file to see it printed; Ctrl+C to stop.',
+  removed: (path) => `${path} is gone; its PDF stays`,
+  crash: (detail) =>
+    `Tambour failed (${detail}). It is not your fault: please report it, with the command and the folder.`,
+};
+
+export type Strings = typeof FR;
+
+export function strings(language: Language): Strings {
+  return language === 'en' ? EN : FR;
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${Math.abs(count) < 2 ? one : many}`;
+}
+
+/** yargs' own sentences; its locale files do not come along in a bundle. */
+export const YARGS_FR: Readonly<Record<string, string | { readonly one: string; readonly other: string }>> = {
+  'Commands:': 'Commandes :',
+  'Options:': 'Options :',
+  'Examples:': 'Exemples :',
+  'Positionals:': 'Arguments :',
+  boolean: 'oui ou non',
+  string: 'texte',
+  number: 'nombre',
+  array: 'liste',
+  required: 'obligatoire',
+  default: 'par défaut',
+  'default:': 'par défaut :',
+  'choices:': 'au choix :',
+  'aliases:': 'ou :',
+  command: 'commande',
+  'Not enough non-option arguments: got %s, need at least %s': {
+    one: 'il manque un argument : %s donné, %s attendu',
+    other: 'il manque un argument : %s donnés, %s attendus',
+  },
+  'Too many non-option arguments: got %s, maximum of %s': {
+    one: 'un argument est de trop : %s donné, %s au plus',
+    other: 'un argument est de trop : %s donnés, %s au plus',
+  },
+  'Missing argument value: %s': { one: 'il manque la valeur de %s', other: 'il manque les valeurs de %s' },
+  'Missing required argument: %s': { one: 'il manque %s', other: 'il manque %s' },
+  'Unknown argument: %s': { one: 'argument inconnu : %s', other: 'arguments inconnus : %s' },
+  'Unknown command: %s': { one: 'commande inconnue : %s', other: 'commandes inconnues : %s' },
+  'Invalid values:': 'valeurs impossibles :',
+  'Argument: %s, Given: %s, Choices: %s': '%s : « %s » n’est pas possible ; au choix : %s',
+  'Not enough arguments following: %s': 'il manque une valeur après %s',
+  'Did you mean %s?': 'vouliez-vous dire %s ?',
+  'Arguments %s and %s are mutually exclusive': '%s et %s ne vont pas ensemble',
+};

@@ -1,0 +1,1 @@
+export const watchCommand = async (_a: unknown, _b: unknown): Promise<0> => 0;

@@ -1,0 +1,42 @@
+// In: content/commune.yaml. Out: the facts of the commune, typed by templates/base/commune.schema.json; written once, everywhere the same.
+import type { Report } from '../../base/diagnostic.ts';
+import type { Host } from '../../base/host.ts';
+import { readText } from '../content/decode.ts';
+import { rootUrl } from '../content/markdown.ts';
+import type { Places } from '../content/types.ts';
+import { readYaml } from '../content/yaml.ts';
+import { loadSchema } from './schema.ts';
+import { type Owners, typeValue } from './typed.ts';
+import type { Schema } from './types.ts';
+
+export const COMMUNE_FILE = 'content/commune.yaml';
+
+export interface Commune {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly places: Places;
+  readonly schema: Schema;
+}
+
+/** A commune without its file is told, and prints with nothing known about it. */
+export function readCommune(host: Host, report: Report, owners: Owners): Commune {
+  const schema = withoutUnknownKeys(
+    loadSchema(host, 'templates/base/commune.schema.json', report) ?? { type: 'object' },
+  );
+  const text = readText(host, COMMUNE_FILE, report);
+  const read = text === undefined ? undefined : readYaml(text, COMMUNE_FILE, 1, report);
+  const places: Places = read?.places ?? new Map();
+  const finish = (format: string, value: string) => (format === 'image' ? rootUrl(value, COMMUNE_FILE) : value);
+  const silent: Report = read ? report : () => {};
+  const origin = { file: COMMUNE_FILE, places, report: silent };
+  return {
+    data: typeValue(read?.data ?? {}, schema, origin, finish, owners) as Record<string, unknown>,
+    places,
+    schema,
+  };
+}
+
+/** `editions` and `taille` may be set for the whole commune. */
+function withoutUnknownKeys(schema: Schema): Schema {
+  const editions: Schema = { type: 'array', items: {} };
+  return { ...schema, properties: { editions, taille: { type: 'number' }, ...schema.properties } };
+}

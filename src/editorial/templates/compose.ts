@@ -1,0 +1,123 @@
+// In: a publication. Out: one HTML document: its Markdown, its typed front matter and the commune, put through its template.
+import Handlebars from 'handlebars';
+import type { Report } from '../../base/diagnostic.ts';
+import type { Host } from '../../base/host.ts';
+import { decodeText } from '../content/decode.ts';
+import { createMarkdown } from '../content/markdown.ts';
+import type { Publication } from '../content/publication.ts';
+import { placeOf } from '../content/types.ts';
+import type { AST } from './ast.ts';
+import { checkTemplate } from './check.ts';
+import { readCommune } from './commune.ts';
+import { type Data, publicationData } from './data.ts';
+import { createHelpers } from './helpers.ts';
+import { loadTemplate } from './load.ts';
+import { addPlaces, PLACE_HELPER } from './places.ts';
+import { templateFailed, templateSyntax } from './rules.ts';
+import { GIVEN_KEYS } from './schema.ts';
+import type { Owners } from './typed.ts';
+import type { Schema, Source, Template } from './types.ts';
+
+/** A publication ready to be composed at any size. */
+export interface Composer {
+  readonly data: Readonly<Data>;
+  readonly commune: Readonly<Record<string, unknown>>;
+  /** The path that relative URLs of the HTML count from. */
+  readonly path: string;
+  readonly html: (edition: { readonly name: string; readonly size: number | undefined }) => string | undefined;
+}
+
+export function composer(publication: Publication, host: Host, report: Report): Composer | undefined {
+  const { entry } = publication;
+  const owners: Owners = new WeakMap();
+  const place = placeOf(entry.places, '/gabarit', entry.path);
+  const template = loadTemplate(host, entry.template, place, report);
+  const commune = readCommune(host, report, owners);
+  if (!template) return undefined;
+  const markdown = createMarkdown();
+  const data = publicationData(publication, template.schema, {
+    host,
+    report,
+    owners,
+    within: [entry.path],
+    body: (one) => new Handlebars.SafeString(markdown(one, report)),
+  });
+  data.commune = commune.data;
+  const run = prepare(template, commune.schema, host, owners, report);
+  const fill = ({ name, size }: { readonly name: string; readonly size: number | undefined }) =>
+    run?.({ ...data, edition: name, ...(size !== undefined && { taille: size }) }, data);
+  return { data, commune: commune.data, path: template.path, html: fill };
+}
+
+/** Parses, checks and compiles; undefined when the template must not be run. */
+function prepare(template: Template, commune: Schema, host: Host, owners: Owners, report: Report) {
+  const handlebars = Handlebars.create();
+  const readFile = (path: string) => {
+    const result = host.read(`templates/${path}`);
+    return result.ok ? decodeText(result.bytes)?.text : undefined;
+  };
+  handlebars.registerHelper(createHelpers({ readFile }) as unknown as Handlebars.HelperDeclareSpec);
+
+  const programs = new Map<string, { path: string; program: AST.Program }>();
+  for (const [name, source] of template.partials) {
+    const program = parse(source, report);
+    if (!program) return undefined;
+    programs.set(name, { path: source.path, program });
+  }
+  const helpers = Object.keys(handlebars.helpers).filter((name) => !/Missing$/.test(name));
+  if (!checkTemplate(template.name, rootSchema(template.schema, commune), { programs, helpers, report }))
+    return undefined;
+
+  handlebars.registerHelper(PLACE_HELPER, (owner: unknown, key: string, fallback: string) => {
+    const known = typeof owner === 'object' && owner !== null ? owners.get(owner) : undefined;
+    if (!known) return fallback;
+    const { origin, pointer } = known;
+    const { file, line, column } = placeOf(origin.places, `${pointer}/${key}`, origin.file);
+    return `${file}:${line}:${column}`;
+  });
+  for (const [name, { path, program }] of programs) {
+    addPlaces(program, path);
+    handlebars.registerPartial(name, handlebars.compile(program as unknown as hbs.AST.Program));
+  }
+  const main = handlebars.compile(programs.get(template.name)!.program as unknown as hbs.AST.Program);
+  return (data: Data, root: Data): string | undefined => {
+    // The root of the data is copied for each edition: its keys are still those of the front matter.
+    const known = owners.get(root);
+    if (known) owners.set(data, known);
+    try {
+      return main(data);
+    } catch (error) {
+      // A helper that fails, or a partial chosen while running that never ends.
+      const detail = error instanceof RangeError ? 'il se contient lui-même' : (error as Error).message;
+      report(templateFailed, { detail }, { place: { file: template.path, line: 1, column: 1 } });
+      return undefined;
+    }
+  };
+}
+
+function rootSchema(schema: Schema, commune: Schema): Schema {
+  return { ...schema, type: 'object', properties: { ...GIVEN_KEYS, commune, ...schema.properties } };
+}
+
+function parse({ path, text }: Source, report: Report): AST.Program | undefined {
+  try {
+    return Handlebars.parse(text) as unknown as AST.Program;
+  } catch (error) {
+    const message = (error as Error).message;
+    const { lineNumber, column } = error as { lineNumber?: number; column?: number };
+    const line = Number(/on line (\d+)/.exec(message)?.[1] ?? lineNumber ?? 1);
+    const detail = explain(message);
+    report(templateSyntax, { detail }, { place: { file: path, line, column: (column ?? 0) + 1 } });
+    return undefined;
+  }
+}
+
+/** The parser's drawing of the line is made again by the command line, with a caret. */
+function explain(message: string): string {
+  const closing = /^(\S+) doesn't match (\S+)/.exec(message);
+  if (closing) return `« {{#${closing[1]}}} » est fermé par « {{/${closing[2]}}} »`;
+  const got = /got '([^']+)'/.exec(message)?.[1];
+  if (got === 'EOF') return 'une accolade ou un bloc « {{#…}} » n’est pas fermé';
+  if (got === 'OPEN_ENDBLOCK') return 'un bloc est fermé qui n’a pas été ouvert';
+  return message.split('\n')[0]!.replace(/^Parse error on line \d+:?\s*/, '') || 'les accolades ne se lisent pas';
+}

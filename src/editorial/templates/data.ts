@@ -1,0 +1,124 @@
+// In: a publication and its template's schema. Out: the data its template is filled in with: typed, completed, with its parts, rows and commune.
+import type { Report } from '../../base/diagnostic.ts';
+import { type Host, resolvePath } from '../../base/host.ts';
+import { readCsv } from '../content/csv.ts';
+import { rootUrl } from '../content/markdown.ts';
+import { nearest } from '../content/nearest.ts';
+import { isIndex, isMarkdown, type Publication, readPublication } from '../content/publication.ts';
+import { type Entry, placeOf } from '../content/types.ts';
+import { loadTemplate } from './load.ts';
+import { publicationCycle, unknownPublication } from './rules.ts';
+import { COMMON_KEYS, writtenSchema } from './schema.ts';
+import { type Finish, type Owners, typeValue } from './typed.ts';
+import type { Schema } from './types.ts';
+
+export type Data = Record<string, unknown>;
+
+export interface DataOptions {
+  readonly host: Host;
+  readonly report: Report;
+  readonly owners: Owners;
+  /** Publications that are being read: one of them named again is a circle. */
+  readonly within: readonly string[];
+  /** Markdown of an entry as the template gets it; undefined where nobody prints it. */
+  readonly body: (entry: Entry) => unknown;
+}
+
+const ANYTHING: Schema = { type: 'object', additionalProperties: true };
+
+/** The front matter of a publication, typed, with `parties` and `lignes`. */
+export function publicationData(publication: Publication, schema: Schema, options: DataOptions): Data {
+  const { entry, parts, name } = publication;
+  const written = writtenSchema(schema, COMMON_KEYS);
+  const data = typeValue(
+    entry.data,
+    written,
+    originOf(entry, options),
+    finisher(entry, options),
+    options.owners,
+  ) as Data;
+  data.contenu = options.body(entry);
+  data.chemin = name;
+  data.nom = name.split('/').at(-1);
+  data.langue ??= 'fr';
+  const ofParts = writtenSchema(schema.properties?.parties?.items ?? ANYTHING, {});
+  data.parties = parts.map((part) => partData(part, ofParts, options));
+  data.lignes = typeof data.donnees === 'string' ? rows(data.donnees, schema, options) : [];
+  return data;
+}
+
+/** An article of an issue, a sheet of a directory: its own front matter, its text, its name without number. */
+function partData(part: Entry, written: Schema, options: DataOptions): Data {
+  const data = typeValue(part.data, written, originOf(part, options), finisher(part, options), options.owners) as Data;
+  data.contenu = options.body(part);
+  data.nom = part.path
+    .replace(/^.*\//, '')
+    .replace(/\.md$/i, '')
+    .replace(/^\d+[-_ ]+/, '');
+  return data;
+}
+
+function rows(path: string, schema: Schema, options: DataOptions): readonly unknown[] {
+  const table = readCsv(options.host, path, options.report);
+  const items = writtenSchema(schema.properties?.lignes?.items ?? ANYTHING, {});
+  const list: Schema = { type: 'array', items };
+  if (!table) return [];
+  // One value for the whole table: it is checked in one go, and each row keeps its line.
+  const places = new Map(table.rows.map(({ line }, i) => [`/${i}`, { file: path, line, column: 1 }]));
+  const finish: Finish = (format, value) => (format === 'image' ? rootUrl(value, path) : value);
+  const cells = table.rows.map((row) => row.cells);
+  return typeValue(cells, list, { file: path, places, report: options.report }, finish, options.owners) as unknown[];
+}
+
+function originOf(entry: Entry, { report }: DataOptions) {
+  return { file: entry.path, places: entry.places, report };
+}
+
+/** What the formats of an entry's keys become. */
+function finisher(entry: Entry, options: DataOptions): Finish {
+  return (format, value, pointer) => {
+    if (format === 'image') return rootUrl(value, entry.path);
+    if (format === 'csv') {
+      const resolved = resolvePath(value, entry.path);
+      return resolved.ok ? resolved.path : value;
+    }
+    return format === 'publication' ? otherPublication(value, pointer, entry, options) : value;
+  };
+}
+
+/** A poster that announces an issue takes its number, date and headlines from the issue's own front matter. */
+function otherPublication(value: string, pointer: string, entry: Entry, options: DataOptions): Data | undefined {
+  const { host, report, within } = options;
+  const place = placeOf(entry.places, pointer, entry.path);
+  const path = findPublication(host, value, entry.path);
+  if (path === undefined) {
+    const folder = value.replace(/\/?[^/]*$/, '');
+    const resolved = resolvePath(folder === '' ? '.' : folder, entry.path);
+    const siblings = resolved.ok
+      ? host.list(resolved.path).map(({ name }) => (folder ? `${folder}/${name}` : name))
+      : [];
+    report(unknownPublication, { path: value, near: nearest(value, siblings) }, { place });
+    return undefined;
+  }
+  if (within.includes(path)) {
+    report(publicationCycle, { path: value }, { place });
+    return undefined;
+  }
+  // Its own mistakes are told when it is printed itself.
+  const silent: DataOptions = { ...options, report: () => {}, within: [...within, path], body: () => undefined };
+  const other = readPublication(host, path, silent.report);
+  const template = other && loadTemplate(host, other.entry.template, place, silent.report);
+  return other && template ? publicationData(other, template.schema, silent) : undefined;
+}
+
+function findPublication(host: Host, value: string, from: string): string | undefined {
+  for (const url of [value, `${value}.md`, `${value}/index.md`]) {
+    const resolved = resolvePath(url, from);
+    if (!resolved.ok || !isMarkdown(resolved.path.split('/').at(-1)!)) continue;
+    const folder = resolved.path.split('/').slice(0, -1).join('/');
+    const name = resolved.path.slice(folder.length + 1);
+    const there = host.list(folder).some((entry) => entry.name === name && !entry.folder);
+    if (there) return isIndex(resolved.path) ? `${folder}/index.md` : resolved.path;
+  }
+  return undefined;
+}

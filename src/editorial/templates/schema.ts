@@ -1,0 +1,106 @@
+// In: a schema.json. Out: the schema with its `$ref`s replaced, and the schema of what the front matter itself may hold.
+import type { Report } from '../../base/diagnostic.ts';
+import { type Host, resolvePath } from '../../base/host.ts';
+import { readText } from '../content/decode.ts';
+import { badSchema } from './rules.ts';
+import type { Schema } from './types.ts';
+
+/** Keys that every front matter may have, whatever its template. */
+export const COMMON_KEYS: Readonly<Record<string, Schema>> = {
+  gabarit: { type: 'string', title: 'Gabarit' },
+  editions: {
+    title: 'Éditions',
+    type: 'array',
+    items: {
+      anyOf: [
+        { type: 'string' },
+        {
+          type: 'object',
+          required: ['nom'],
+          additionalProperties: false,
+          properties: { nom: { type: 'string' }, taille: { type: 'number', minimum: 8, maximum: 72 } },
+        },
+      ],
+    },
+  },
+  taille: { type: 'number', title: 'Taille du texte', minimum: 8, maximum: 72 },
+  langue: { type: 'string', title: 'Langue' },
+  parution: { type: 'string', title: 'Date de parution', format: 'date' },
+  donnees: { type: 'string', title: 'Tableau', format: 'csv' },
+};
+
+/** What Tambour gives every template beside its front matter. */
+export const GIVEN_KEYS: Readonly<Record<string, Schema>> = {
+  contenu: { type: 'string' },
+  commune: {},
+  parties: { type: 'array', items: {} },
+  lignes: { type: 'array', items: {} },
+  taille: { type: 'number' },
+  edition: { type: 'string' },
+  langue: { type: 'string' },
+  chemin: { type: 'string' },
+  nom: { type: 'string' },
+};
+
+export function loadSchema(host: Host, path: string, report: Report): Schema | undefined {
+  const read = (file: string): unknown => {
+    const text = readText(host, file, report);
+    if (text === undefined) return undefined;
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      report(badSchema, { path: file, detail: (error as Error).message }, { place: jsonPlace(file, text, error) });
+      return undefined;
+    }
+  };
+  const root = read(path);
+  if (typeof root !== 'object' || root === null) return undefined;
+
+  const resolve = (node: unknown, file: string, document: unknown, depth: number): unknown => {
+    if (Array.isArray(node)) return node.map((item) => resolve(item, file, document, depth));
+    if (typeof node !== 'object' || node === null) return node;
+    const { $ref, $defs, definitions, ...rest } = node as Record<string, unknown>;
+    const own = Object.fromEntries(
+      Object.entries(rest).map(([key, value]) => [key, resolve(value, file, document, depth)]),
+    );
+    if (typeof $ref !== 'string') return own;
+    if (depth > 20) {
+      report(badSchema, { path: file, detail: `« ${$ref} » se contient` }, { place: { file, line: 1, column: 1 } });
+      return own;
+    }
+    const [url = '', pointer = ''] = $ref.split('#');
+    const target = url === '' ? file : resolvePath(url, file);
+    const targetFile = typeof target === 'string' ? target : target.ok ? target.path : '';
+    const targetDocument = targetFile === file ? document : read(targetFile);
+    const found = pointer
+      .split('/')
+      .filter(Boolean)
+      .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], targetDocument);
+    return { ...(resolve(found ?? {}, targetFile, targetDocument, depth + 1) as object), ...own };
+  };
+  return resolve(root, path, root, 0) as Schema;
+}
+
+function jsonPlace(file: string, text: string, error: unknown) {
+  const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
+  const before = text.slice(0, at).split('\n');
+  return { file, line: before.length, column: before.at(-1)!.length + 1 };
+}
+
+/** The schema of what a person writes: without the keys that Tambour gives, with those that every publication has. */
+export function writtenSchema(schema: Schema, common: Readonly<Record<string, Schema>>): Schema {
+  const written = Object.entries(schema.properties ?? {}).filter(([, property]) => property['x-source'] === undefined);
+  const properties = { ...common, ...Object.fromEntries(written) };
+  return { ...schema, properties, required: (schema.required ?? []).filter((key) => Object.hasOwn(properties, key)) };
+}
+
+/** The branch of `anyOf` that a value of this shape belongs to. */
+export function branchFor(schema: Schema, value: unknown): Schema {
+  const branches = schema.anyOf ?? schema.oneOf;
+  if (!branches) return schema;
+  const shape = Array.isArray(value) ? 'array' : typeof value === 'object' ? 'object' : 'scalar';
+  const fits = (branch: Schema) =>
+    shape === 'scalar' ? branch.type !== 'array' && branch.type !== 'object' : branch.type === shape;
+  const branch = branches.find(fits);
+  return branch ? { ...schema, ...branch } : schema;
+}

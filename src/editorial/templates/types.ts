@@ -1,0 +1,37 @@
+// In: nothing. Out: the part of JSON Schema that templates use, and a template as loaded.
+
+/** JSON Schema draft 7, with `$ref` already replaced by what it names. */
+export interface Schema {
+  readonly type?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Who gives the key, when it is not the front matter: 'contenu', 'commune', 'parties', 'lignes', 'edition', 'nom' … */
+  readonly 'x-source'?: string;
+}
+
+/** A folder of templates/, loaded. Sources by the name that `{{> name}}` gives them. */
+export interface Template {
+  readonly name: string;
+  /** `templates/guide/template.hbs`: URLs in the template's HTML count from here. */
+  readonly path: string;
+  readonly schema: Schema;
+  readonly source: Source;
+  readonly partials: ReadonlyMap<string, Source>;
+}
+
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}

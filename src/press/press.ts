@@ -1,0 +1,134 @@
+// In: the path of one publication. Out: its papers as PDF bytes, and every mistake on the way: the whole way on one screen.
+import { contrast, WHITE } from '../base/colour.ts';
+import { type Diagnostic, type Language, type Report, reporter } from '../base/diagnostic.ts';
+import type { Host } from '../base/host.ts';
+import { checkPages } from '../check/check.ts';
+import { publicationName, readPublication } from '../editorial/content/publication.ts';
+import { placeOf } from '../editorial/content/types.ts';
+import { COMMUNE_FILE } from '../editorial/templates/commune.ts';
+import { type Composer, composer } from '../editorial/templates/compose.ts';
+import { paletteCss } from '../editorial/templates/palette.ts';
+import { DRAFT_SHEET } from './draft.ts';
+import { chooseEditions, type Edition } from './editions.ts';
+import { PACKAGED_FACES } from './faces.ts';
+import { recolouringHost } from './recolour.ts';
+import { paleAccent } from './rules.ts';
+
+export interface Job {
+  /** The Host's path of the .md file. */
+  readonly path: string;
+  /** Print in spite of errors, marked as a draft on each page. */
+  readonly draft: boolean;
+  /** One edition instead of those that the publication asks for. */
+  readonly edition: string | undefined;
+  readonly size: number | undefined;
+  readonly language: Language;
+  /** Give the composed HTML as well. */
+  readonly html: boolean;
+}
+
+export interface Paper {
+  /** `journal/2026-12.livret.pdf`, under out/. */
+  readonly file: string;
+  readonly edition: string;
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Sheets of paper, printed on both sides where there is more than one page. */
+  readonly sheets: number;
+}
+
+/** The HTML of one size of type; its relative URLs count from `base`. */
+export interface Composed {
+  readonly file: string;
+  readonly text: string;
+  readonly base: string;
+}
+
+export interface Pressed {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly papers: readonly Paper[];
+  readonly html: readonly Composed[];
+}
+
+/** A publication that names no date is dated here, so that the same text gives the same bytes on any day. */
+const NO_DATE = '2000-01-01';
+
+/** `composedHtml` is told of each HTML as soon as it is there, whatever becomes of it. */
+export async function press(job: Job, realHost: Host, composedHtml: (html: Composed) => void): Promise<Pressed> {
+  const diagnostics: Diagnostic[] = [];
+  const report = reporter(job.language, (diagnostic) => diagnostics.push(diagnostic));
+  const html: Composed[] = [];
+  const papers: Paper[] = [];
+  const result = { diagnostics, papers, html };
+
+  const publication = readPublication(realHost, job.path, report);
+  const composed = publication && composer(publication, realHost, report);
+  if (!publication || !composed) return result;
+
+  const { entry } = publication;
+  const asked = job.edition ? [job.edition] : (composed.data.editions ?? composed.commune.editions);
+  const editions = chooseEditions(asked, job.size, report, placeOf(entry.places, '/editions', entry.path));
+  const host = recolouringHost(realHost, coloursOf(composed, report));
+  const date = `${composed.data.parution ?? NO_DATE}T00:00:00Z`;
+
+  // One layout for each size of type; an edition is only how its pages go onto paper.
+  for (const group of groupBySize(editions)) {
+    const first = group[0]!;
+    const text = composed.html({ name: first.name, size: first.size });
+    if (text === undefined) continue;
+    if (job.html) {
+      html.push({ file: `${publicationName(job.path)}${first.suffix}.html`, text, base: composed.path });
+      composedHtml(html.at(-1)!);
+    }
+    const { printPdf, typeset } = await import('../typesetter/typeset.ts');
+    const laidOut = typeset(text, composed.path, {
+      host,
+      report,
+      packagedFaces: PACKAGED_FACES,
+      userSheets: job.draft ? [DRAFT_SHEET] : [],
+      ...sizeOf(first, composed),
+    });
+    checkPages(laidOut, composed, report);
+    for (const edition of group) {
+      const profile = { ...edition.profile, date };
+      const { bytes, sheets } = await printPdf(laidOut, { imposition: edition.imposition, profile }, { host, report });
+      const file = `${publicationName(job.path)}${edition.suffix}.pdf`;
+      papers.push({
+        file,
+        edition: edition.name,
+        bytes,
+        pages: laidOut.pages.length,
+        sheets: Math.ceil(sheets.length / 2),
+      });
+    }
+  }
+  // Yesterday's paper stays where today's must not reach people.
+  const withheld = !job.draft && diagnostics.some(({ severity }) => severity === 'error');
+  return withheld ? { ...result, papers: [] } : result;
+}
+
+function groupBySize(editions: readonly Edition[]): readonly (readonly Edition[])[] {
+  const sizes = [...new Set(editions.map(({ size }) => size))];
+  return sizes.map((size) => editions.filter((edition) => edition.size === size));
+}
+
+/** `taille` of the edition, of the publication, of the commune: the first that says something. */
+function sizeOf(edition: Edition, { data, commune }: Composer): { readonly rootFontSize?: number } {
+  const size = edition.size ?? data.taille ?? commune.taille;
+  return typeof size === 'number' ? { rootFontSize: size } : {};
+}
+
+function coloursOf({ commune }: Composer, report: Report): string {
+  const css = paletteCss(commune.couleurs);
+  const accent = /--accent:(#[0-9a-f]{6})/i.exec(css)?.[1];
+  if (accent) {
+    const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(accent.slice(at, at + 2), 16) / 255) as [
+      number,
+      number,
+      number,
+    ];
+    const ratio = contrast({ space: 'rgb', r, g, b, alpha: 1 }, WHITE);
+    if (ratio < 7) report(paleAccent, { colour: accent, ratio }, { place: { file: COMMUNE_FILE, line: 1, column: 1 } });
+  }
+  return css;
+}

@@ -1,0 +1,125 @@
+// In: a project and what to print of it. Out: PDFs in out/, each whole or yesterday's, and a summary.
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Diagnostic, type Language, reporter } from '../base/diagnostic.ts';
+import { publicationName } from '../editorial/content/publication.ts';
+import type { Job, Paper } from '../press/press.ts';
+import { discover } from './discover.ts';
+import type { Done } from './done.ts';
+import { createPool, type Pool } from './pool.ts';
+import type { Project } from './project.ts';
+import { cannotWrite, nothingToPrint } from './rules.ts';
+import { removeLeftovers, writeWhole } from './write.ts';
+
+export interface BuildOptions {
+  readonly language: Language;
+  readonly draft: boolean;
+  readonly edition?: string | undefined;
+  readonly size?: number | undefined;
+  readonly jobs?: number | undefined;
+  /** Seconds for one publication. */
+  readonly deadline: number;
+  /** A folder to write the composed HTML to, for a look in a browser. */
+  readonly html?: string | undefined;
+  /** Host paths of publications; all when undefined. */
+  readonly only?: readonly string[] | undefined;
+}
+
+export interface PrintedPaper extends Omit<Paper, 'bytes'> {
+  readonly publication: string;
+  readonly bytes: number;
+}
+
+export interface PrintedPublication {
+  readonly path: string;
+  readonly papers: readonly PrintedPaper[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly ms: number;
+  readonly read: readonly string[];
+}
+
+export interface Summary {
+  readonly publications: readonly PrintedPublication[];
+  /** Those of no publication: two that print to one file, nothing to print. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type Progress = (done: PrintedPublication, count: number, total: number) => void;
+
+/** Prints; results come in order of path, `progress` is told of each as it ends. */
+export async function build(project: Project, options: BuildOptions, progress?: Progress): Promise<Summary> {
+  const diagnostics: Diagnostic[] = [];
+  const report = reporter(options.language, (diagnostic) => diagnostics.push(diagnostic));
+  removeLeftovers(project.out);
+  const all = discover(project.host, report);
+  const paths = options.only === undefined ? all : all.filter((path) => options.only?.includes(path));
+  if (all.length === 0) report(nothingToPrint, { folder: project.content });
+
+  const pool = createPool(project.mounts, threadCount(paths.length, options.jobs), options.deadline);
+  let count = 0;
+  try {
+    const publications = await Promise.all(
+      paths.map(async (path) => {
+        const printed = await printOne(project, pool, path, options);
+        progress?.(printed, ++count, paths.length);
+        return printed;
+      }),
+    );
+    return { publications, diagnostics };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** A thread costs as much to start as a small publication to print: two publications a thread at least. */
+export function threadCount(publications: number, asked: number | undefined): number {
+  return Math.max(1, Math.min(asked ?? availableParallelism(), Math.ceil(publications / 2), 16));
+}
+
+export async function printOne(
+  project: Project,
+  pool: Pool,
+  path: string,
+  options: BuildOptions,
+): Promise<PrintedPublication> {
+  const start = performance.now();
+  const { language, draft, edition, size } = options;
+  const job: Job = { path, draft, edition, size, language, html: options.html !== undefined };
+  const done = await pool.run(job);
+  const { papers, diagnostics } = writePapers(project, done, job, options);
+  return { path, papers, diagnostics, ms: performance.now() - start, read: done.read };
+}
+
+function writePapers({ out, host }: Project, { pressed }: Done, job: Job, options: BuildOptions) {
+  const diagnostics = [...pressed.diagnostics];
+  const report = reporter(job.language, (diagnostic) => diagnostics.push(diagnostic));
+  const write = (file: string, bytes: Uint8Array): boolean => {
+    const written = writeWhole(file, bytes);
+    const place = { file: job.path, line: 1, column: 1 };
+    if (!written.ok) report(cannotWrite, { file, busy: written.busy, detail: written.detail }, { place });
+    return written.ok;
+  };
+  const papers = pressed.papers.flatMap(({ bytes, ...paper }) =>
+    write(join(out, paper.file), bytes)
+      ? [{ ...paper, bytes: bytes.length, publication: publicationName(job.path) }]
+      : [],
+  );
+  if (options.html !== undefined) {
+    for (const { file, text, base } of pressed.html)
+      write(join(options.html, file), new TextEncoder().encode(forBrowser(text, base, (path) => host.locate(path))));
+  }
+  return { papers, diagnostics };
+}
+
+/** The same HTML with the addresses of real files, so that a browser opens it by a double click. */
+function forBrowser(html: string, base: string, locate: (path: string) => string | undefined): string {
+  const folder = base.slice(0, base.lastIndexOf('/'));
+  return html.replace(/(\s(?:src|href)=")([^"#][^":]*)"/g, (whole, start: string, url: string) => {
+    const path = url.startsWith('/') ? url.slice(1) : `${folder}/${url}`;
+    const parts: string[] = [];
+    for (const step of path.split('/')) step === '..' ? parts.pop() : step !== '.' && parts.push(step);
+    const file = locate(decodeURIComponent(parts.join('/')));
+    return file === undefined ? whole : `${start}${pathToFileURL(file).href}"`;
+  });
+}

@@ -1,0 +1,42 @@
+// In: content/. Out: its publications in order of path, and those that would print to one and the same file, told.
+import type { Report } from '../base/diagnostic.ts';
+import type { Host } from '../base/host.ts';
+import { isMarkdown, publicationName } from '../editorial/content/publication.ts';
+import { sameOutput } from './rules.ts';
+
+/** Paths of the .md files: for a folder publication, its index.md. */
+export function discover(host: Host, report: Report): readonly string[] {
+  const found: string[] = [];
+  const visit = (folder: string, depth: number): void => {
+    const entries = host.list(folder).filter(({ name }) => !/^[._~]/.test(name));
+    const index = entries.find(({ name, folder: isFolder }) => !isFolder && /^index\.md$/i.test(name));
+    if (index && folder !== 'content') {
+      found.push(`${folder}/${index.name}`);
+      return;
+    }
+    for (const { name, folder: isFolder } of entries) {
+      const path = `${folder}/${name}`;
+      // A symbolic link may lead back up: no real commune nests folders this deep.
+      if (isFolder && depth < 12) visit(path, depth + 1);
+      else if (!isFolder && isMarkdown(name) && !/^(readme|lisezmoi)\.md$/i.test(name)) found.push(path);
+    }
+  };
+  visit('content', 0);
+
+  const owners = new Map<string, string>();
+  return found.filter((path) => {
+    // Windows and macOS hold `Carte.pdf` and `carte.pdf` for one file.
+    const key = publicationName(path).normalize('NFC').toLowerCase();
+    const other = owners.get(key);
+    if (other === undefined) {
+      owners.set(key, path);
+      return true;
+    }
+    report(
+      sameOutput,
+      { other, output: `${publicationName(other)}.pdf` },
+      { place: { file: path, line: 1, column: 1 } },
+    );
+    return false;
+  });
+}

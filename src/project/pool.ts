@@ -1,0 +1,99 @@
+// In: jobs. Out: their results, from threads that keep what they have loaded; a deadline and a limit of memory for each job.
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { Job } from '../press/press.ts';
+import { type Done, failed } from './done.ts';
+import type { Mount } from './host.ts';
+import { internalFault, tooLong, tooMuchMemory } from './rules.ts';
+
+export interface Pool {
+  readonly run: (job: Job) => Promise<Done>;
+  readonly close: () => Promise<void>;
+}
+
+interface Thread {
+  worker: Worker | undefined;
+  busy: boolean;
+  /** What it printed last: its caches are warm for that. */
+  last: string;
+}
+
+const MEMORY_MB = 2048;
+
+/** `seconds` is the deadline of a job. From source, where there is no bundled worker, jobs run here and have none. */
+export function createPool(mounts: readonly Mount[], threads: number, seconds: number): Pool {
+  const file = new URL('./worker.js', import.meta.url);
+  if (!existsSync(file)) {
+    const here = import('./pressing.ts');
+    return { run: async (job) => (await here).pressNoting(job, mounts), close: async () => {} };
+  }
+
+  const pool: Thread[] = Array.from({ length: Math.max(1, threads) }, () => ({
+    worker: undefined,
+    busy: false,
+    last: '',
+  }));
+  const waiting: { readonly job: Job; readonly done: (result: Done) => void }[] = [];
+
+  function next(): void {
+    for (const thread of pool) {
+      if (thread.busy || waiting.length === 0) continue;
+      const own = waiting.findIndex(({ job }) => job.path === thread.last);
+      const [{ job, done }] = waiting.splice(Math.max(0, own), 1) as [(typeof waiting)[number]];
+      thread.busy = true;
+      thread.last = job.path;
+      runIn(thread, job).then((result) => {
+        thread.busy = false;
+        done(result);
+        next();
+      });
+    }
+  }
+
+  function runIn(thread: Thread, job: Job): Promise<Done> {
+    thread.worker ??= new Worker(file, {
+      workerData: { mounts },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, stackSizeMb: 16 },
+    });
+    const { worker } = thread;
+    return new Promise((resolve) => {
+      const finish = (result: Done, alive: boolean) => {
+        clearTimeout(timer);
+        worker.off('message', succeed).off('error', fault).off('exit', exit);
+        if (!alive) {
+          thread.worker = undefined;
+          // What a dying thread still says is of no use.
+          worker.on('error', () => {});
+          void worker.terminate();
+        }
+        resolve(result);
+      };
+      const fail = (tell: Parameters<typeof failed>[1]) =>
+        finish({ pressed: failed(job, tell), read: [job.path] }, false);
+      const succeed = (result: Done) => finish(result, true);
+      const fault = (error: NodeJS.ErrnoException) =>
+        fail((report) =>
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? report(tooMuchMemory, {})
+            : report(internalFault, { detail: error.message }),
+        );
+      const exit = () => fail((report) => report(internalFault, { detail: 'arrêt inattendu' }));
+      const timer = setTimeout(() => fail((report) => report(tooLong, { seconds })), seconds * 1000);
+      worker.on('message', succeed).on('error', fault).on('exit', exit);
+      worker.postMessage(job);
+    });
+  }
+
+  return {
+    run: (job) =>
+      new Promise((done) => {
+        waiting.push({ job, done });
+        const warm = pool.findIndex((thread) => !thread.busy && thread.last === job.path);
+        if (warm > 0) pool.unshift(...pool.splice(warm, 1));
+        next();
+      }),
+    close: async () => {
+      await Promise.all(pool.map(({ worker }) => worker?.terminate()));
+    },
+  };
+}

@@ -1,0 +1,20 @@
+// In: a job and the mounts. Out: what the press made of it and what it read; a fault of ours becomes a diagnostic.
+import { type Job, type Pressed, press } from '../press/press.ts';
+import { type Done, failed } from './done.ts';
+import { createHost, type Mount, notingHost } from './host.ts';
+import { internalFault } from './rules.ts';
+
+export async function pressNoting(job: Job, mounts: readonly Mount[]): Promise<Done> {
+  const read = new Set<string>([job.path]);
+  const host = notingHost(createHost(mounts), (path) => read.add(path));
+  const html: Pressed['html'][number][] = [];
+  try {
+    return { pressed: await press(job, host, (one) => html.push(one)), read: [...read] };
+  } catch (error) {
+    if (process.env.TAMBOUR_TRACE) console.error(error);
+    return {
+      pressed: failed(job, (sink) => sink(internalFault, { detail: (error as Error).message }), html),
+      read: [...read],
+    };
+  }
+}

@@ -1,0 +1,54 @@
+// In: bytes of a finished PDF. Out: the file, whole or not at all: written beside, then renamed over yesterday's.
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+const LEFTOVER = /^\.tambour-(\d+)-.*\.tmp$/;
+
+export type Written = { readonly ok: true } | { readonly ok: false; readonly busy: boolean; readonly detail: string };
+
+export function writeWhole(file: string, bytes: Uint8Array): Written {
+  const beside = join(dirname(file), `.tambour-${process.pid}-${basename(file)}.tmp`);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const handle = openSync(beside, 'w');
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+      // Without it a power cut after the rename may leave an empty file under the final name.
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(beside, file);
+    return { ok: true };
+  } catch (error) {
+    rmSync(beside, { force: true });
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    return { ok: false, busy: code === 'EBUSY' || code === 'EPERM' || code === 'EACCES', detail: code };
+  }
+}
+
+/** Removes what killed runs left in `folder` and below; never what a run still alive is writing. */
+export function removeLeftovers(folder: string, depth = 0): void {
+  let entries: import('node:fs').Dirent[] = [];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return;
+  }
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    const owner = LEFTOVER.exec(entry.name)?.[1];
+    if (entry.isDirectory() && depth < 12) removeLeftovers(path, depth + 1);
+    else if (owner !== undefined && !isAlive(Number(owner))) rmSync(path, { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
