@@ -32,8 +32,6 @@ export interface Builder {
   /** Ids and effects that wait for the next box. */
   readonly waiting: { ids: string[]; effects: Effect[] };
   quoteDepth: number;
-  /** Inside a multi-column container. */
-  inColumns: boolean;
   /** The inline link around the flow that is being filled. */
   link: Link | undefined;
   /** A name that no id of the document has. */
@@ -68,7 +66,6 @@ export function createBuilder(
     links: new Map(),
     waiting,
     quoteDepth: 0,
-    inColumns: false,
     link: undefined,
     flow: {
       use: tags.use,

@@ -29,7 +29,6 @@ import {
 import { markerOf } from './marker.ts';
 import { fieldText, NEVER_SHOWN, replacement } from './replaced.ts';
 import { clean, spanOf } from './roles.ts';
-import { nestedColumns } from './rules.ts';
 import { finishTable, type RawGroup, type RawRow } from './table.ts';
 import { BACKGROUND, LAYOUT, type Standing } from './tags.ts';
 import type { BlockBox, Box, Effect, Link, Tag } from './types.ts';
@@ -228,16 +227,13 @@ function container(b: Builder, source: Source, display: Display, tag: Tag | unde
     return { type: 'flex', ...common, children };
   }
   const marker = display === 'list-item' && styled ? markerOf(b, styled, tag) : undefined;
-  const columns = wantsColumns(b, style, place, display);
-  const outer = b.inColumns;
-  if (columns) b.inColumns = true;
+  const columns = wantsColumns(style, display);
   const { firstLine, firstLetter } = styled ?? {};
   const flow = createFlow(b.flow, style, origin, place, { firstLine, firstLetter });
   if (marker && style.listStylePosition === 'inside') for (const item of marker.inlines) addInline(flow, item);
   const field = styled && fieldText(styled);
   inBody(b, tag, place, () => (field === undefined ? source.fill(flow) : addText(b, flow, field, style, place)));
   const children = finishFlow(flow, columns);
-  b.inColumns = outer;
   if (columns) return { type: 'columns', ...common, children };
   const outside = marker && style.listStylePosition === 'outside' ? marker : undefined;
   if (outside) for (const item of outside.inlines) if ('mark' in item) b.tags.use(item.mark);
@@ -250,12 +246,9 @@ function inBody(b: Builder, tag: Tag | undefined, place: Place, body: () => void
   else body();
 }
 
-function wantsColumns(b: Builder, style: Style, place: Place, display: Display): boolean {
+function wantsColumns(style: Style, display: Display): boolean {
   if (style.columnCount === 'auto' && style.columnWidth === 'auto') return false;
-  if (display !== 'block' && display !== 'flow-root' && display !== 'inline-block') return false;
-  if (!b.inColumns) return true;
-  b.report(nestedColumns, {}, { place });
-  return false;
+  return display === 'block' || display === 'flow-root' || display === 'inline-block';
 }
 
 /** What a box is when its parent or position makes a block of it (CSS Display 3, 2.7). */
@@ -350,11 +343,14 @@ function noteBox(b: Builder, styled: Styled, number: string): Box {
   const { ids, effects } = ownOf(b, styled);
   const flow = createFlow(b.flow, style, origin, place);
   const markerStyle = styled.footnoteMarker ?? inheritStyle(style);
+  const pieces: readonly ContentPiece[] = Array.isArray(markerStyle.content)
+    ? markerStyle.content
+    : [{ type: 'text', text: `${number}. ` }];
   b.tags.inside('Lbl', 'block', place, () => {
-    if (Array.isArray(markerStyle.content)) {
-      const pieces = markerStyle.content as readonly ContentPiece[];
-      addContent(b, flow, pieces, { styled, style: markerStyle, place, ids: [] });
-    } else addText(b, flow, `${number}. `, markerStyle, place);
+    const markerIds: string[] = [];
+    openSpan(flow, { style: markerStyle, place, ids: markerIds, effects: [], origin: '::footnote-marker' });
+    addContent(b, flow, pieces, { styled, style: markerStyle, place, ids: markerIds });
+    closeSpan(flow);
   });
   fill(b, flow, styled);
   const children = finishFlow(flow);

@@ -1,4 +1,4 @@
-// In: nothing. Out: what can be wrong between style and layout: pictures, links, columns.
+// In: nothing. Out: what can be wrong between style and layout: pictures, links, ids.
 import type { Rule } from '../../base/diagnostic.ts';
 
 const MIB = 1024 * 1024;
@@ -82,19 +82,6 @@ export const alternativeMissing: Rule<{ path: string }> = {
   }),
 };
 
-export const nestedColumns: Rule<Record<never, never>> = {
-  name: 'nested-columns',
-  severity: 'warning',
-  fr: () => ({
-    message: 'Des colonnes dans des colonnes : celles de l’intérieur sont composées en une seule.',
-    hint: 'Retirez columns, column-count ou column-width de l’élément intérieur.',
-  }),
-  en: () => ({
-    message: 'Columns inside columns: the inner ones are set as one.',
-    hint: 'Remove columns, column-count or column-width from the inner element.',
-  }),
-};
-
 export const targetMissing: Rule<{ id: string }> = {
   name: 'target-missing',
   severity: 'warning',
@@ -120,3 +107,14 @@ export const duplicateId: Rule<{ id: string }> = {
     hint: 'Give each element an id of its own.',
   }),
 };
+
+export const BOXES_RULES = [
+  pictureMissing,
+  pictureUnreadable,
+  pictureTooLarge,
+  pathOutside,
+  remoteUrl,
+  alternativeMissing,
+  targetMissing,
+  duplicateId,
+] as const;

@@ -36,3 +36,5 @@ export const unexpectedEndTag: Rule<{ name: string }> = {
     hint: `Remove it, or add <${name}> where the element begins.`,
   }),
 };
+
+export const HTML_RULES = [nestingTooDeep, unclosedElement, unexpectedEndTag] as const;

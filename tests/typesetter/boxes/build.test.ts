@@ -71,17 +71,16 @@ describe('blocks and lines', () => {
     );
   });
 
-  test('columns hold blocks; columns inside them are told', () => {
+  test('columns hold blocks, and columns', () => {
     const columns = css({ columnCount: 2 });
-    expect(
-      boxes(`<div data-style="${columns}">a<div data-style="${columns}">b</div></div>`, ['nested-columns 1:48']),
-    ).toBe(
+    expect(boxes(`<div data-style="${columns}">a<div data-style="${columns}">b</div></div>`)).toBe(
       lines(`
         columns div
           block anonymous
             "a"
-          block div
-            "b"
+          columns div
+            block anonymous
+              "b"
       `),
     );
   });
@@ -167,9 +166,9 @@ describe('generated content', () => {
         block p
           "a" call(1) " b" call(2)
             block i
-              "1. " "x"
+              <::footnote-marker "1. " ::footnote-marker> "x"
             block i
-              "2. " "y"
+              <::footnote-marker "2. " ::footnote-marker> "y"
       `),
     );
   });
@@ -223,13 +222,13 @@ describe('tables', () => {
     );
   });
 
-  test('a table of 100,000 rows, and 100,000 lines of pre, are linear', () => {
+  test('long tables and long preformatted texts are linear', () => {
     const started = performance.now();
     const { tree } = build(
-      `<table>${'<tr><td rowspan=3>a<td>b'.repeat(100_000)}</table><pre>${'x\n'.repeat(100_000)}</pre>`,
+      `<table>${'<tr><td rowspan=3>a<td>b'.repeat(30_000)}</table><pre>${'x\n'.repeat(30_000)}</pre>`,
     );
     expect(tree.tags.children.length).toBe(2);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   }, 30_000);
 
   test('the deepest nesting does not overflow the stack', () => {
