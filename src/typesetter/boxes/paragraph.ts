@@ -113,15 +113,18 @@ function punctuate(items: Inline[]): Inline[] {
 }
 
 function transform(items: Inline[]): Inline[] {
-  /** The last character was of a word, so that `capitalize` does not start one inside it. */
-  let inWord = false;
+  /** What stands right before, so that `capitalize` does not start a word inside one. */
+  let before = '';
   for (let at = 0; at < items.length; at++) {
     const item = items[at]!;
-    if (item.type === 'break' || item.type === 'atomic') inWord = false;
+    if (item.type === 'break' || item.type === 'atomic') before = '';
     if (item.type !== 'text') continue;
     const { textTransform, lang } = item.style;
-    if (textTransform !== 'none') items[at] = withText(item, transformed(item.text, textTransform, lang, inWord));
-    inWord = /[\p{L}\p{N}\p{M}'’]$/u.test(item.text.slice(-2));
+    if (textTransform !== 'none') {
+      const inWord = textTransform === 'capitalize' && /[\p{L}\p{N}\p{M}'’]$/u.test(before);
+      items[at] = withText(item, transformed(item.text, textTransform, lang, inWord));
+    }
+    before = item.text.slice(-2);
   }
   return items;
 }
