@@ -1,7 +1,7 @@
 // In: flex items and the axes of their container. Out: lines, main sizes and positions (CSS Flexbox 1, sections 9.2 to 9.5).
 import type { Sides } from '../../base/geometry.ts';
 import type { Box } from '../boxes/types.ts';
-import type { Alignment } from '../style/types.ts';
+import type { Alignment, Style } from '../style/types.ts';
 import {
   definite,
   frameOf,
@@ -131,16 +131,15 @@ export function itemOf(box: Box, axes: Axes, cx: Context): Item {
 /** What the content asks for, whatever `width` says. */
 function contentWidths(box: Box, cx: Context): { readonly min: number; readonly max: number } {
   if (box.type === 'paragraph' || typeof box.style.width !== 'number') return cx.intrinsic(box);
-  const memory = cx.memory('content widths') as WeakMap<Box, { readonly min: number; readonly max: number }>;
-  let widths = memory.get(box);
-  if (widths === undefined) {
-    widths = intrinsicWidths(
-      { ...box, style: { ...box.style, width: 'auto', minWidth: 'auto', maxWidth: 'none' } },
-      cx,
-    );
-    memory.set(box, widths);
+  type Known = { readonly pass: unknown; readonly widths: ReturnType<Context['intrinsic']> };
+  const memory = cx.memory('content widths') as WeakMap<Box, Known>;
+  let known = memory.get(box);
+  if (known?.pass !== cx.pageReference) {
+    const style: Style = { ...box.style, width: 'auto', minWidth: 'auto', maxWidth: 'none' };
+    known = { pass: cx.pageReference, widths: intrinsicWidths({ ...box, style } as Box, cx) };
+    memory.set(box, known);
   }
-  return widths;
+  return known.widths;
 }
 
 /** The height of a column's item that basis or height give. */

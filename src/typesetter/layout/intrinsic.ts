@@ -74,7 +74,9 @@ function contents(box: Exclude<Box, { type: 'paragraph' | 'replaced' }>, cx: Con
 }
 
 /** Whether a box takes no room in the flow. */
-function outOfFlow(style: Style): boolean {
+function outOfFlow({ type, style }: Box): boolean {
+  // A paragraph carries its container's style: it is always in the container's flow.
+  if (type === 'paragraph') return false;
   return style.position === 'absolute' || style.position === 'fixed' || typeof style.position === 'object';
 }
 
@@ -84,8 +86,14 @@ function widest(children: readonly Box[], cx: Context): Contents {
   // Floats stand side by side as long as no block ends the row (CSS 2.1 10.3.5 leaves it open; browsers do this).
   let floats = 0;
   for (const child of children) {
-    if (outOfFlow(child.style) || child.style.float === 'footnote') continue;
+    if (outOfFlow(child)) continue;
     const own = outer(child, cx);
+    if (child.type === 'paragraph') {
+      min = Math.max(min, own.min);
+      max = Math.max(max, floats + own.max);
+      continue;
+    }
+    if (child.style.float === 'footnote') continue;
     min = Math.max(min, own.min);
     if (child.style.float === 'left' || child.style.float === 'right') {
       floats += own.max;
@@ -119,7 +127,7 @@ function columns(children: readonly Box[], style: Style, cx: Context): Contents 
 }
 
 function flex(children: readonly Box[], style: Style, cx: Context): Contents {
-  const items = children.filter((child) => !outOfFlow(child.style));
+  const items = children.filter((child) => !outOfFlow(child));
   const row = style.flexDirection === 'row' || style.flexDirection === 'row-reverse';
   const gap = style.columnGap === 'normal' ? 0 : resolveLength(style.columnGap, 0);
   let [minSum, minMost, maxSum, maxMost] = [0, 0, 0, 0];

@@ -104,13 +104,14 @@ function* measuredRows(from: number, to: number): Iterable<number> {
 }
 
 function measure(box: TableBox, cx: Context): readonly Column[] {
-  const memory = cx.memory('table columns') as WeakMap<Box, readonly Column[]>;
-  let columns = memory.get(box);
-  if (columns === undefined) {
-    columns = measureColumns(box, cx);
-    memory.set(box, columns);
+  // Page references grow from pass to pass, and their columns with them.
+  const memory = cx.memory('table columns') as WeakMap<Box, { readonly pass: unknown; readonly columns: readonly Column[] }>;
+  let known = memory.get(box);
+  if (known?.pass !== cx.pageReference) {
+    known = { pass: cx.pageReference, columns: measureColumns(box, cx) };
+    memory.set(box, known);
   }
-  return columns;
+  return known.columns;
 }
 
 interface Wide extends Column {
