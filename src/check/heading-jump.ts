@@ -18,9 +18,10 @@ export const headingJump: Check = (laidOut, _about, report) => {
   for (const { role, place } of tagsOf(laidOut.tags)) {
     const next = Number(/^H([1-6])$/.exec(role)?.[1] ?? 0);
     if (next === 0) continue;
-    // A template's own headings are its author's matter.
-    if (level > 0 && next > level + 1 && /\.md$/i.test(place.file))
-      report(headingJumped, { from: level, to: next }, { place });
+    // A template's own headings are its author's matter, and so are those it makes of front matter, which
+    // never stands at the start of a line.
+    const written = /\.md$/i.test(place.file) && place.column === 1;
+    if (level > 0 && next > level + 1 && written) report(headingJumped, { from: level, to: next }, { place });
     level = next;
   }
 };

@@ -12,7 +12,7 @@ export const noHelpNumber: Rule<{ telephone: string }> = {
   en: ({ telephone }) => ({ message: `the help number (${telephone}) stands on no page` }),
 };
 
-export const helpNumber: Check = (laidOut, { commune }, report) => {
+export const helpNumber: Check = (laidOut, { file, commune }, report) => {
   const telephone = (commune.aide as { telephone?: unknown } | undefined)?.telephone;
   if (typeof telephone !== 'string') return;
   const digits = telephone.replace(/\D/g, '');
@@ -21,5 +21,5 @@ export const helpNumber: Check = (laidOut, { commune }, report) => {
     for (const item of page.items) if (item.type === 'glyphs') for (const glyph of item.text.glyphs) text += glyph.text;
     return text.replace(/\D/g, '').includes(digits);
   });
-  if (!found) report(noHelpNumber, { telephone }, { place: laidOut.tags.place });
+  if (!found) report(noHelpNumber, { telephone }, { place: { file, line: 1, column: 1 } });
 };

@@ -4,6 +4,8 @@ import type { LaidOut } from '../typesetter/layout/types.ts';
 
 /** What a rule may look at. */
 export interface Checked {
+  /** The publication's own file. */
+  readonly file: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly commune: Readonly<Record<string, unknown>>;
 }

@@ -1,1 +1,21 @@
-export const initCommand = async (_a: unknown, _b: unknown): Promise<0> => 0;
+// In: `tambour init [folder]`. Out: a commune's folder, and what to do next.
+import { join, relative, resolve } from 'node:path';
+import process from 'node:process';
+import { createCommune } from '../project/init.ts';
+import type { Invocation } from './build.ts';
+import type { ExitCode } from './main.ts';
+import { strings } from './strings.ts';
+
+export async function initCommand(argv: { readonly folder: string }, { cwd, language }: Invocation): Promise<ExitCode> {
+  const words = strings(language);
+  const folder = resolve(cwd, argv.folder);
+  const made = createCommune(folder);
+  if (!made) {
+    process.stderr.write(`${words.exists(relative(cwd, join(folder, 'content')) || 'content')}\n`);
+    return 2;
+  }
+  const lines = made.map((file) => words.created(relative(cwd, file)));
+  const go = folder === cwd ? '' : `cd "${argv.folder}" && `;
+  process.stdout.write(`${[...lines, words.next(`${go}tambour build`)].join('\n')}\n`);
+  return 0;
+}

@@ -35,13 +35,11 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
       ['build [files..]', 'imprimer'],
       words.build,
       (y) =>
-        y
-          .positional('files', { type: 'string', array: true, describe: words.files })
-          .options({
-            ...folders,
-            draft: { type: 'boolean', describe: words.draft },
-            json: { type: 'boolean', describe: words.json },
-          }),
+        y.positional('files', { type: 'string', array: true, describe: words.files }).options({
+          ...folders,
+          draft: { type: 'boolean', describe: words.draft },
+          json: { type: 'boolean', describe: words.json },
+        }),
       (argv) => run(async () => (await import('./build.ts')).buildCommand(argv, { cwd, language }))(),
     )
     .command(

@@ -1,1 +1,34 @@
-export const newCommand = async (_a: unknown, _b: unknown): Promise<0> => 0;
+// In: `tambour new guide ma-fiche`. Out: the file made, ready to fill; nothing that exists is ever written over.
+import { relative } from 'node:path';
+import process from 'node:process';
+import { templateNames } from '../editorial/templates/load.ts';
+import { createPublication } from '../project/create.ts';
+import { type Folders, openProject } from '../project/project.ts';
+import type { Invocation } from './build.ts';
+import type { ExitCode } from './main.ts';
+import { strings } from './strings.ts';
+
+export interface NewArguments extends Folders {
+  readonly template: string;
+  readonly name: string;
+}
+
+export async function newCommand(argv: NewArguments, { cwd, language }: Invocation): Promise<ExitCode> {
+  const words = strings(language);
+  const refuse = (sentence: string): ExitCode => {
+    process.stderr.write(`${sentence}\n`);
+    return 2;
+  };
+  const project = openProject(argv, cwd);
+  if (!project) return refuse(words.noContent);
+  const all = templateNames(project.host);
+  if (!all.includes(argv.template)) return refuse(words.unknownTemplate(argv.template, all.join(', ')));
+  const made = createPublication(project.host, project.content, argv.template, argv.name);
+  const file = relative(cwd, made.file) || made.file;
+  if (made.ok) {
+    process.stdout.write(`${words.created(file)}\n${words.next(`tambour build "${file}"`)}\n`);
+    return 0;
+  }
+  if (made.why === 'exists') return refuse(words.exists(file));
+  return refuse(made.why === 'no-sample' ? words.noSample(argv.template) : words.wrongName(argv.name));
+}

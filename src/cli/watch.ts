@@ -1,1 +1,31 @@
-export const watchCommand = async (_a: unknown, _b: unknown): Promise<0> => 0;
+// In: `tambour watch`. Out: drafts printed, then again at each save, with the time each took; until Ctrl+C.
+import process from 'node:process';
+import pc from 'picocolors';
+import { watch } from '../project/watch.ts';
+import { type BuildArguments, type Invocation, openBuild, tell } from './build.ts';
+import type { ExitCode } from './main.ts';
+import { strings } from './strings.ts';
+
+export async function watchCommand(argv: BuildArguments, invocation: Invocation): Promise<ExitCode> {
+  const words = strings(invocation.language);
+  const opened = openBuild({ ...argv, draft: true }, invocation, words);
+  if (typeof opened === 'string') {
+    process.stderr.write(`${opened}\n`);
+    return 2;
+  }
+  const { project, options } = opened;
+  const watching = await watch(project, options, {
+    printed: ({ papers, diagnostics, ms }) => {
+      tell(diagnostics, project, invocation, words);
+      const list = papers.map(({ file, pages }) => `${file} (${pages} ${words.table[1]})`).join(', ');
+      if (list) process.stdout.write(`${pc.green('✓')} ${list}  ${words.seconds(ms)}\n`);
+    },
+    removed: (path) => process.stdout.write(`${words.removed(path)}\n`),
+    told: (diagnostic) => tell([diagnostic], project, invocation, words),
+    ready: () => process.stdout.write(`${words.watching}\n`),
+  });
+  return new Promise((resolve) => {
+    const stop = () => void watching.close().then(() => resolve(0));
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+  });
+}

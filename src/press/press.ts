@@ -88,7 +88,7 @@ export async function press(job: Job, realHost: Host, composedHtml: (html: Compo
       userSheets: job.draft ? [DRAFT_SHEET] : [],
       ...sizeOf(first, composed),
     });
-    checkPages(laidOut, composed, report);
+    checkPages(laidOut, { file: job.path, data: composed.data, commune: composed.commune }, report);
     for (const edition of group) {
       const profile = { ...edition.profile, date };
       const { bytes, sheets } = await printPdf(laidOut, { imposition: edition.imposition, profile }, { host, report });

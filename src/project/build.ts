@@ -83,12 +83,11 @@ export async function printOne(
   path: string,
   options: BuildOptions,
 ): Promise<PrintedPublication> {
-  const start = performance.now();
   const { language, draft, edition, size } = options;
   const job: Job = { path, draft, edition, size, language, html: options.html !== undefined };
   const done = await pool.run(job);
   const { papers, diagnostics } = writePapers(project, done, job, options);
-  return { path, papers, diagnostics, ms: performance.now() - start, read: done.read };
+  return { path, papers, diagnostics, ms: done.ms, read: done.read };
 }
 
 function writePapers({ out, host }: Project, { pressed }: Done, job: Job, options: BuildOptions) {

@@ -6,6 +6,8 @@ export interface Done {
   readonly pressed: Pressed;
   /** Host paths asked for, there or not; a folder ends with `/`. */
   readonly read: readonly string[];
+  /** How long it took, waiting for a thread left out. */
+  readonly ms: number;
 }
 
 /** A job of which nothing came but the reason. */

@@ -56,6 +56,7 @@ export function createPool(mounts: readonly Mount[], threads: number, seconds: n
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, stackSizeMb: 16 },
     });
     const { worker } = thread;
+    const start = performance.now();
     return new Promise((resolve) => {
       const finish = (result: Done, alive: boolean) => {
         clearTimeout(timer);
@@ -69,7 +70,7 @@ export function createPool(mounts: readonly Mount[], threads: number, seconds: n
         resolve(result);
       };
       const fail = (tell: Parameters<typeof failed>[1]) =>
-        finish({ pressed: failed(job, tell), read: [job.path] }, false);
+        finish({ pressed: failed(job, tell), read: [job.path], ms: performance.now() - start }, false);
       const succeed = (result: Done) => finish(result, true);
       const fault = (error: NodeJS.ErrnoException) =>
         fail((report) =>

@@ -7,14 +7,16 @@ import { internalFault } from './rules.ts';
 export async function pressNoting(job: Job, mounts: readonly Mount[]): Promise<Done> {
   const read = new Set<string>([job.path]);
   const host = notingHost(createHost(mounts), (path) => read.add(path));
+  const start = performance.now();
   const html: Pressed['html'][number][] = [];
   try {
-    return { pressed: await press(job, host, (one) => html.push(one)), read: [...read] };
+    return { pressed: await press(job, host, (one) => html.push(one)), read: [...read], ms: performance.now() - start };
   } catch (error) {
     if (process.env.TAMBOUR_TRACE) console.error(error);
     return {
       pressed: failed(job, (sink) => sink(internalFault, { detail: (error as Error).message }), html),
       read: [...read],
+      ms: performance.now() - start,
     };
   }
 }

@@ -40,7 +40,8 @@ export function composer(publication: Publication, host: Host, report: Report): 
     report,
     owners,
     within: [entry.path],
-    body: (one) => new Handlebars.SafeString(markdown(one, report)),
+    // An empty text is no text: `{{#if contenu}}`.
+    body: (one) => (one.body.trim() === '' ? undefined : new Handlebars.SafeString(markdown(one, report))),
   });
   data.commune = commune.data;
   const run = prepare(template, commune.schema, host, owners, report);

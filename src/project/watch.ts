@@ -1,0 +1,103 @@
+// In: a project. Out: a publication printed again each time a file that it read is saved, made, moved or removed.
+import { existsSync } from 'node:fs';
+import { watch as watchFiles } from 'chokidar';
+import { type Diagnostic, reporter } from '../base/diagnostic.ts';
+import { type BuildOptions, type PrintedPublication, printOne, threadCount } from './build.ts';
+import { discover } from './discover.ts';
+import { createPool } from './pool.ts';
+import { type Project, under } from './project.ts';
+import { removeLeftovers } from './write.ts';
+
+export interface WatchEvents {
+  readonly printed: (publication: PrintedPublication) => void;
+  readonly removed: (path: string) => void;
+  readonly told: (diagnostic: Diagnostic) => void;
+  readonly ready: () => void;
+}
+
+/** Saves that come within this many milliseconds are one: an editor writes, renames, and writes again. */
+const QUIET_MS = 25;
+
+/** Runs until `close` is called. */
+export async function watch(
+  project: Project,
+  options: BuildOptions,
+  events: WatchEvents,
+): Promise<{ close(): Promise<void> }> {
+  removeLeftovers(project.out);
+  const find = () => {
+    const report = reporter(options.language, events.told);
+    const all = discover(project.host, report);
+    return options.only ? all.filter((path) => options.only?.includes(path)) : all;
+  };
+  const pool = createPool(project.mounts, threadCount(find().length, options.jobs), options.deadline);
+  /** What each publication read when it was last printed. */
+  const read = new Map<string, readonly string[]>();
+  const running = new Map<string, Promise<void>>();
+  const again = new Set<string>();
+
+  /** One run of a publication at a time; a change meanwhile asks for one more. */
+  function print(path: string): Promise<void> {
+    const current = running.get(path);
+    if (current) {
+      again.add(path);
+      return current;
+    }
+    const run = printOne(project, pool, path, options).then((printed) => {
+      running.delete(path);
+      if (again.delete(path)) return print(path);
+      read.set(path, printed.read);
+      events.printed(printed);
+      return undefined;
+    });
+    running.set(path, run);
+    return run;
+  }
+
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  function flush(): void {
+    const paths = [...changed];
+    changed.clear();
+    const publications = find();
+    for (const path of read.keys()) {
+      if (publications.includes(path)) continue;
+      read.delete(path);
+      events.removed(path);
+    }
+    for (const path of publications) {
+      const files = read.get(path);
+      // A folder that was listed is read again when a file comes into it or leaves it.
+      const touched = paths.some(
+        (file) => files?.includes(file) || files?.includes(`${file.slice(0, file.lastIndexOf('/'))}/`),
+      );
+      if (files === undefined || touched) void print(path);
+    }
+  }
+
+  const folders = project.mounts.map(({ folder }) => folder).filter((folder) => existsSync(folder));
+  const watcher = watchFiles(folders, {
+    ignoreInitial: true,
+    ignored: (path) =>
+      /(^|[\\/])(node_modules|\.git|\.tambour-[^\\/]*)([\\/]|$)|(~|\.sw[px]|\.tmp)$/.test(path.slice(1)),
+  });
+  watcher.on('all', (_event, file) => {
+    const path = under(project.mounts, file);
+    if (path === undefined) return;
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(flush, QUIET_MS);
+  });
+  // A folder that goes away, or a limit of the system, must not end the watch.
+  watcher.on('error', () => {});
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  await Promise.all(find().map(print));
+  events.ready();
+  return {
+    async close() {
+      clearTimeout(timer);
+      await watcher.close();
+      await pool.close();
+    },
+  };
+}
