@@ -2,6 +2,7 @@
 import type { Font, FontkitGlyph, GlyphPosition } from 'fontkit';
 import { mirrored } from './bidi.ts';
 import { isInvisible, SPACE_ADVANCES, STAND_INS } from './face.ts';
+import { createPairTable, type PairTable } from './pair-table.ts';
 import type { Face, Glyph } from './types.ts';
 
 export type Features = Readonly<Record<string, boolean>>;
@@ -19,6 +20,8 @@ export function createShaper(face: Face, features: Features, language: string | 
   const space = face.font.glyphForCodePoint(0x20);
   const spaceAdvance = space.id === 0 ? 250 : space.advanceWidth * perEm;
 
+  let pairs: PairTable | 'none' | undefined;
+
   const drawnSpace = (character: string): Glyph | undefined => {
     const code = character.charCodeAt(0);
     if (isInvisible(code)) return { id: space.id, advance: 0, dx: 0, dy: 0, text: character };
@@ -28,16 +31,30 @@ export function createShaper(face: Face, features: Features, language: string | 
     return { id: space.id, advance: own, dx: 0, dy: 0, text: character };
   };
 
-  const layout = (text: string, rtl: boolean): Glyph[] => {
-    const script = isLatin(text) ? 'latn' : undefined;
+  const layoutLatin = (text: string): readonly Glyph[] => {
+    pairs ??= createPairTable(face.font, features) ?? 'none';
+    if (pairs === 'none') return layoutWhole(text, false, 'latn');
+    const known = pairs.shape(text);
+    if (known) return known;
+    const glyphs = layoutWhole(text, false, 'latn');
+    pairs.learn(text, glyphs);
+    return glyphs;
+  };
+
+  const layout = (text: string, rtl: boolean): readonly Glyph[] =>
+    !rtl && isLatin(text) ? layoutLatin(text) : layoutWhole(text, rtl, undefined);
+
+  const layoutWhole = (text: string, rtl: boolean, script: string | undefined): readonly Glyph[] => {
     const drawn = standIns(rtl ? mirrored(text) : text, face);
-    const run = font.layout(drawn, features, script, language, rtl ? 'rtl' : 'ltr');
+    // fontkit writes into the features it is given.
+    const run = font.layout(drawn, { ...features }, script, language, rtl ? 'rtl' : 'ltr');
     const glyphs = run.glyphs.map((glyph, at) => toGlyph(glyph, run.positions[at]!, perEm));
     if (drawn === text) return glyphs;
     return rtl ? nameGlyphs(glyphs.reverse(), drawn, text).reverse() : nameGlyphs(glyphs, drawn, text);
   };
 
   return (text, rtl) => {
+    if (!rtl && isLatin(text)) return layoutLatin(text);
     const plain = text.replace(DRAWN_HERE, '');
     if (plain.length === text.length) return layout(text, rtl);
     // Spaces part the text; invisible characters stand between glyphs that still join and kern.
@@ -156,9 +173,11 @@ function standIns(text: string, face: Face): string {
   });
 }
 
+/** Letters, digits and signs of Latin text, and nothing that Tambour draws itself. */
 function isLatin(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (code < 0x20 || (code > 0x7e && code < 0xa1) || code === 0xad) return false;
     if (code >= 0x250 && (code < 0x2010 || code > 0x2027)) return false;
   }
   return true;
