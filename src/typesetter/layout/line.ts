@@ -5,7 +5,7 @@ import type { Style } from '../style/types.ts';
 import type { Glyph, Shaped } from '../text/types.ts';
 import { marginsOf } from './box-sizes.ts';
 import type { LineRange } from './breaking.ts';
-import { ALL_EDGES, ARTIFACT, moved } from './fragment.ts';
+import { ALL_EDGES, ARTIFACT, makeFragment, moved } from './fragment.ts';
 import {
   type AtomicItem,
   type EdgeItem,
@@ -31,10 +31,12 @@ export interface Line extends LineRange {
 }
 
 const NONE: readonly never[] = [];
+/** A leader takes what there is: in max-content, more than any page has. */
+const LEADER = 3000;
 
 /** Height, baseline, notes and floats of a line: what breaking pages needs. */
 export function measureLine(
-  { items, root, hasAtomics }: Items,
+  { items, root }: Items,
   range: LineRange,
   open: readonly EdgeItem[],
   atomics: ReadonlyMap<number, Placed>,
@@ -88,9 +90,12 @@ export function measureLine(
       if (one.edge === 'top') below = height - above;
       else above = height - below;
     }
-  void hasAtomics;
   return {
-    ...range,
+    start: range.start,
+    end: range.end,
+    hyphenated: range.hyphenated,
+    last: range.last,
+    overfull: range.overfull,
     open,
     height: Math.max(0, above + below),
     baseline: above,
@@ -177,8 +182,10 @@ export function buildLine(
       natural += item.width;
       spaces++;
     } else if (item.type === 'atomic') natural += atomicWidth(item, atomics.get(i));
-    else if (item.type === 'leader') fillers++;
-    else if (item.type === 'tab') natural += tabWidth(natural, item.kind, cx);
+    else if (item.type === 'leader') {
+      fillers++;
+      if (width === Number.POSITIVE_INFINITY) natural += LEADER;
+    } else if (item.type === 'tab') natural += tabWidth(natural, item.kind, cx);
     else natural += item.width;
   }
   const ending = line.hyphenated ? lastWord(items, line) : undefined;
@@ -212,9 +219,8 @@ export function buildLine(
     } else if (align === 'right') x += rtl && style.direction === 'rtl' ? slack : Math.max(0, slack);
     else if (align === 'center') x += Math.max(0, slack / 2);
   }
-  const filler = fillers > 0 ? Math.max(0, slack) / fillers : 0;
+  const filler = fillers === 0 ? 0 : width === Number.POSITIVE_INFINITY ? LEADER : Math.max(0, slack) / fillers;
 
-  const from = x;
   const out: Fragment[] = [];
   const spans: OpenSpan[] = [];
   let run: Run | undefined;
@@ -228,23 +234,25 @@ export function buildLine(
     const { kind, level } = item;
     const rise = riseOf(level, kind.above, kind.below, line);
     const decorations = decorationsOf(style, spans, kind, rise, cx, root);
-    target().push({
-      type: 'text',
-      box: undefined,
-      style: kind.style,
-      mark: item.source.mark,
-      place: item.source.place,
-      x: at,
-      y: baseline - rise - kind.ascent,
-      width: x - at,
-      height: kind.ascent + kind.descent,
-      children: NONE,
-      edges: ALL_EDGES,
-      ids: NONE,
-      effects: NONE,
-      ...(decorations && { decorations }),
-      text: { face: run.face, size: kind.size, glyphs, adjust, scale, baseline: kind.ascent, rtl: false },
-    });
+    target().push(
+      makeFragment({
+        type: 'text',
+        box: undefined,
+        style: kind.style,
+        mark: item.source.mark,
+        place: item.source.place,
+        x: at,
+        y: baseline - rise - kind.ascent,
+        width: x - at,
+        height: kind.ascent + kind.descent,
+        children: NONE,
+        edges: ALL_EDGES,
+        ids: NONE,
+        effects: NONE,
+        ...(decorations && { decorations }),
+        text: { face: run.face, size: kind.size, glyphs, adjust, scale, baseline: kind.ascent, rtl: false },
+      }),
+    );
     run = undefined;
   };
   const write = (item: TextItem, shaped: readonly Shaped[], extra: number) => {
@@ -334,7 +342,7 @@ export function buildLine(
     const shaped = cx.fonts.shape(pattern, kind.text, false);
     const unit = shapedWidth(shaped, kind.size, kind.style.letterSpacing);
     const gap = kind.size * 0.25;
-    const count = unit > 0 ? Math.min(2000, Math.floor((room - 2 * gap) / unit)) : 0;
+    const count = unit > 0 && room < LEADER ? Math.min(2000, Math.floor((room - 2 * gap) / unit)) : 0;
     const to = x + room;
     if (count > 0) {
       // Dots stand on one grid, counted from the right edge, so that they line up from row to row.
@@ -363,7 +371,7 @@ export function buildLine(
   while (spans.length > 0) close(false);
 
   // Children of spans count from their span's corner.
-  return {
+  return makeFragment({
     type: 'line',
     box: undefined,
     style,
@@ -377,8 +385,7 @@ export function buildLine(
     edges: ALL_EDGES,
     ids: NONE,
     effects: NONE,
-    ...(from < 0 && {}),
-  };
+  });
 }
 
 function skipsAtStart(item: Item): boolean {
@@ -474,7 +481,6 @@ function keepsSpan({ span }: EdgeItem): boolean {
 }
 
 function spanFragment(span: OpenSpan, to: number, right: boolean, line: Line, style: Style, cx: Context): Fragment {
-  void cx;
   const { kind, level } = span.item;
   const rise = riseOf(level, kind.above, kind.below, line);
   const side = (padding: Style['paddingTop'], border: number) => resolveLength(padding, 0) + border;
@@ -486,7 +492,7 @@ function spanFragment(span: OpenSpan, to: number, right: boolean, line: Line, st
     side(style.paddingTop, style.borderTopWidth) +
     side(style.paddingBottom, style.borderBottomWidth);
   const { item } = span;
-  return {
+  return makeFragment({
     type: 'box',
     box: undefined,
     style,
@@ -515,7 +521,7 @@ function spanFragment(span: OpenSpan, to: number, right: boolean, line: Line, st
     effects: span.left ? item.span.effects : NONE,
     ...(item.span.link && { link: item.span.link }),
     stacking: { positioned: style.position === 'relative', zIndex: style.zIndex, float: false, inline: true },
-  };
+  });
 }
 
 /** The lines that the paragraph and its spans draw with this text; each at the place its own box's face says. */
@@ -554,6 +560,5 @@ function decorationsOf(
   };
   add(paragraph, root, 0);
   for (const { item } of spans) add(item.span.style, item.kind, item.level.rise);
-  void cx;
   return out;
 }
