@@ -1,6 +1,7 @@
 // In: a box that asks for `-tambour-fit`, or a finished box that hides its overflow. Out: the box with text as large as it holds; an error where text is lost.
 import type { Report } from '../../base/diagnostic.ts';
 import type { Box } from '../boxes/types.ts';
+import type { Style } from '../style/types.ts';
 import { blockWidth } from './block.ts';
 import { frameOf, limitHeight, NO_MARGINS, specifiedHeight } from './box-sizes.ts';
 import { textDoesNotFit } from './rules-boxes.ts';
@@ -69,7 +70,17 @@ function largest(
 
 /** How many lines leave the box when nothing holds its height. */
 function excess(box: Box, width: number, limit: number | undefined, space: Space, cx: Context): number {
-  const open = { ...box, style: { ...box.style, height: 'auto', minHeight: 0, maxHeight: 'none' } } as Box;
+  const style: Style = {
+    ...box.style,
+    width: 'auto',
+    height: 'auto',
+    minWidth: 'auto',
+    minHeight: 0,
+    maxHeight: 'none',
+  };
+  const open = { ...box, style } as Box;
+  // A word that would have to be cut does not fit; asked first, so that no trial complains of it.
+  if (cx.intrinsic(open).min > width + 0.1) return 1;
   const { fragment } = cx.layout(
     open,
     {

@@ -219,8 +219,9 @@ function withTextInFlow(box: Box, cx: Context): Box {
   const memory = cx.memory('text in flow') as WeakMap<Box, Box>;
   let known = memory.get(box);
   if (known === undefined) {
-    const children = box.children.map((child): Box =>
-      child.type === 'paragraph' ? { ...child, style: { ...child.style, position: 'static' } } : child,
+    const children = box.children.map(
+      (child): Box =>
+        child.type === 'paragraph' ? { ...child, style: { ...child.style, position: 'static' } } : child,
     );
     known = { ...box, children };
     memory.set(box, known);

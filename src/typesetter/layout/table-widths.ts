@@ -105,7 +105,10 @@ function* measuredRows(from: number, to: number): Iterable<number> {
 
 function measure(box: TableBox, cx: Context): readonly Column[] {
   // Page references grow from pass to pass, and their columns with them.
-  const memory = cx.memory('table columns') as WeakMap<Box, { readonly pass: unknown; readonly columns: readonly Column[] }>;
+  const memory = cx.memory('table columns') as WeakMap<
+    Box,
+    { readonly pass: unknown; readonly columns: readonly Column[] }
+  >;
   let known = memory.get(box);
   if (known?.pass !== cx.pageReference) {
     known = { pass: cx.pageReference, columns: measureColumns(box, cx) };
