@@ -69,7 +69,7 @@ export async function printCommand(argv: PrintArguments, { cwd, language }: Invo
       process.stderr.write(`${formatDiagnostic(diagnostic, { host, cwd }, words)}\n\n`);
     if (written.ok)
       process.stdout.write(
-        `${result.file}  ${result.pages} ${words.table[1]}  ${words.bytes(result.bytes)}  ${words.seconds(ms)}\n`,
+        `${result.file}  ${words.pages(result.pages)}  ${words.bytes(result.bytes)}  ${words.seconds(ms)}\n`,
       );
   }
   return diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;

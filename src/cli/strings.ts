@@ -53,6 +53,7 @@ const FR = {
       : `${(bytes / 1e6).toFixed(1).replace('.', ',')} Mo`,
   seconds: (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1).replace('.', ',')} s`),
   page: 'page',
+  pages: (count: number) => plural(count, 'page', 'pages'),
   watching: 'Tambour surveille. Enregistrez un fichier pour le voir imprimé ; Ctrl+C pour arrêter.',
   removed: (path: string) => `${path} n’existe plus ; son PDF est resté`,
   crash: (detail: string) =>
@@ -106,6 +107,7 @@ const EN: typeof FR = {
     bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`,
   seconds: (ms) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
   page: 'page',
+  pages: (count) => plural(count, 'page', 'pages'),
   watching: 'Tambour is watching. Save a file to see it printed; Ctrl+C to stop.',
   removed: (path) => `${path} is gone; its PDF stays`,
   crash: (detail) =>

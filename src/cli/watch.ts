@@ -17,7 +17,7 @@ export async function watchCommand(argv: BuildArguments, invocation: Invocation)
   const watching = await watch(project, options, {
     printed: ({ papers, diagnostics, ms }) => {
       tell(diagnostics, project, invocation, words);
-      const list = papers.map(({ file, pages }) => `${file} (${pages} ${words.table[1]})`).join(', ');
+      const list = papers.map(({ file, pages }) => `${file} (${words.pages(pages)})`).join(', ');
       if (list) process.stdout.write(`${pc.green('✓')} ${list}  ${words.seconds(ms)}\n`);
     },
     removed: (path) => process.stdout.write(`${words.removed(path)}\n`),

@@ -45,7 +45,10 @@ export async function watch(
     }
     const run = printOne(project, pool, path, options).then((printed) => {
       running.delete(path);
+      if (closed) return undefined;
       if (again.delete(path)) return print(path);
+      // Removed while it waited: what then could not be read is no mistake.
+      if (!find().includes(path)) return undefined;
       read.set(path, printed.read);
       events.printed(printed);
       return undefined;
@@ -54,6 +57,7 @@ export async function watch(
     return run;
   }
 
+  let closed = false;
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   function flush(): void {
@@ -95,6 +99,7 @@ export async function watch(
   events.ready();
   return {
     async close() {
+      closed = true;
       clearTimeout(timer);
       await watcher.close();
       await pool.close();
