@@ -7,6 +7,8 @@ export type Raw = Readonly<Record<string, unknown>>;
 export interface Entry {
   readonly id: string;
   readonly nom: string;
+  /** What stands for the entry in a running head. */
+  readonly mot: string;
   readonly groupe: string;
   readonly besoins: readonly string[];
   readonly semaine: readonly WeekRow[];
@@ -39,7 +41,7 @@ export const filingName = (name: string): string => name.replace(/^(?:(?:les?|la
 /** The entries of all sources as one list, each with its own id. */
 export function entries(sources: readonly unknown[], order: unknown): readonly Entry[] {
   const ids = new Map<string, number>();
-  const list = sources
+  const named = sources
     .flatMap((source) => (Array.isArray(source) ? (source as Raw[]) : []))
     .map((raw) => {
       const nom = String(raw.titre || raw.nom || '').trim();
@@ -56,12 +58,25 @@ export function entries(sources: readonly unknown[], order: unknown): readonly E
         'en-avant': yes(raw['en-avant']),
       };
     });
+  const words = telling(named.map((entry) => entry.nom));
+  const list = named.map((entry, i) => ({ ...entry, mot: words[i] ?? entry.nom }));
   const keys = new Map(list.map((entry) => [entry, filingName(entry.nom)]));
   return order === 'fichier'
     ? list
     : list.sort(
         (a, b) => Number(b['en-avant']) - Number(a['en-avant']) || compareFrench(keys.get(a) ?? '', keys.get(b) ?? ''),
       );
+}
+
+/** The first word that files each name, with the next telling one where several names share the first. */
+function telling(all: readonly string[]): readonly string[] {
+  const words = all.map((name) => filingName(name).split(/[\s,–-]+/));
+  const shared = new Map<string, number>();
+  for (const [first = ''] of words) shared.set(first, (shared.get(first) ?? 0) + 1);
+  return words.map(([first = '', ...rest]) => {
+    const end = rest.findIndex((word) => word.length > 3) + 1;
+    return shared.get(first) === 1 ? first : [first, ...rest.slice(0, end)].join(' ');
+  });
 }
 
 /** Groups by a key, in the order given, then the others in alphabetical order; the order inside a group is kept. */
