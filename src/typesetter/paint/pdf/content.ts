@@ -55,7 +55,9 @@ interface State {
   font: string;
   scale: number;
   line: string;
-  gs: string;
+  fillAlpha: number;
+  strokeAlpha: number;
+  overprint: boolean;
   opacity: number;
   matrix: Matrix;
 }
@@ -75,7 +77,9 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
     font: '',
     scale: 1,
     line: '',
-    gs: '1 1 0',
+    fillAlpha: 1,
+    strokeAlpha: 1,
+    overprint: false,
     opacity: 1,
     matrix: IDENTITY,
   };
@@ -124,15 +128,26 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
     open = mark;
   };
   const setGraphics = (fillAlpha: number, strokeAlpha: number, overprint: boolean): void => {
-    const [ca, CA] = [fine(fillAlpha * state.opacity), fine(strokeAlpha * state.opacity)];
-    const key = `${ca} ${CA} ${overprint ? 1 : 0}`;
-    if (key === state.gs) return;
+    const [ca, CA] = [fillAlpha * state.opacity, strokeAlpha * state.opacity];
+    if (ca === state.fillAlpha && CA === state.strokeAlpha && overprint === state.overprint) return;
     flushShown();
     const print = shared.colour === 'print' ? ` /OP ${overprint} /op ${overprint} /OPM 1` : '';
-    const { name, ref } = shared.named('G', `<</Type /ExtGState /ca ${ca} /CA ${CA}${print}>>`);
+    const { name, ref } = shared.named('G', `<</Type /ExtGState /ca ${fine(ca)} /CA ${fine(CA)}${print}>>`);
     use('ExtGState', name, ref);
     out.push(`/${name} gs`);
-    state.gs = key;
+    state.fillAlpha = ca;
+    state.strokeAlpha = CA;
+    state.overprint = overprint;
+  };
+  // Most runs of text have the colour object of the run before.
+  let lastColour: Colour | undefined;
+  let lastInk: Ink | undefined;
+  const inkFor = (colour: Colour): Ink => {
+    if (colour !== lastColour || lastInk === undefined) {
+      lastColour = colour;
+      lastInk = inkOf(colour, shared.colour);
+    }
+    return lastInk;
   };
   const setFill = (operator: string): void => {
     if (operator === state.fill) return;
@@ -195,7 +210,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
       if (paint.alpha <= 0) return;
       setMark(mark);
       endText();
-      const ink: Ink = inkOf(paint, shared.colour);
+      const ink = inkFor(paint);
       setGraphics(paint.alpha, 1, false);
       setFill(ink.fill);
       out.push(pathOperators(path), rule === 'evenodd' ? 'f*' : 'f');
@@ -221,14 +236,14 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
       setMark(mark);
       endText();
       setGraphics(1, paint.alpha, false);
-      setStroke(inkOf(paint, shared.colour).stroke);
+      setStroke(inkFor(paint).stroke);
       setLine(style);
       out.push(pathOperators(path), 'S');
     },
     glyphs(x, y, text, colour, mark) {
       if (text.glyphs.length === 0 || colour.alpha <= 0 || !(text.size > 0)) return;
       setMark(mark);
-      const ink = inkOf(colour, shared.colour);
+      const ink = inkFor(colour);
       setGraphics(colour.alpha, 1, shared.colour === 'print' && ink.black);
       setFill(ink.fill);
       const font = shared.fonts(text.face);
@@ -269,7 +284,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
         // Whole thousandths, the rest carried on: no error adds up along the line.
         const step = Math.round(owed);
         if (step !== 0) {
-          shown += shown === '' ? `>${-step}<` : `> ${-step} <`;
+          shown += `>${-step}<`;
           owed -= step;
         }
         if (glyph.dy !== 0) {
