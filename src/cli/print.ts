@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { type Diagnostic, reporter } from '../base/diagnostic.ts';
+import { decodeWindows1252 } from '../editorial/content/decode.ts';
 import { PACKAGED_FACES } from '../press/faces.ts';
 import { createHost } from '../project/host.ts';
 import { packageFolder } from '../project/package.ts';
@@ -82,7 +83,7 @@ function readWhole(file: string): string | undefined {
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
-      return new TextDecoder('windows-1252').decode(bytes);
+      return decodeWindows1252(bytes);
     }
   } catch {
     return undefined;

@@ -115,6 +115,7 @@ function stepTitle(paragraph: Token, text: Token): Token[] {
   if (children[start]?.type !== 'strong_open' || end < 0) return [...wrap('p', paragraph, text, children)];
   const rest = children.slice(end + 1);
   while (rest[0] && (/break$/.test(rest[0].type) || rest[0].content.trim() === '')) rest.shift();
+  if (rest[0]?.type === 'text') rest[0].content = rest[0].content.trimStart();
   const title = wrap('h3', paragraph, text, children.slice(start + 1, end));
   return rest.length > 0 ? [...title, ...wrap('p', paragraph, text, rest)] : title;
 }

@@ -39,7 +39,7 @@ export function decodeText(bytes: Uint8Array): { readonly text: string; readonly
   try {
     return { text: tidy(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), windows: false };
   } catch {
-    return { text: tidy(new TextDecoder('windows-1252').decode(bytes)), windows: true };
+    return { text: tidy(decodeWindows1252(bytes)), windows: true };
   }
 }
 
@@ -48,4 +48,12 @@ function tidy(text: string): string {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .normalize('NFC');
+}
+
+/** What 0x80 to 0x9F are in Windows-1252. Node 20 decodes them as Latin-1 controls, and the euro sign is among them. */
+const WINDOWS_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+export function decodeWindows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return latin1.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_SIGNS[sign.charCodeAt(0) - 0x80]!);
 }

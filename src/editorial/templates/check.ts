@@ -26,10 +26,10 @@ const SAME_LIST = new Set(['premiers', 'sauf', 'seulement', 'trier']);
 /** Partials may nest, and each call is looked at in its own scope; beyond this many nothing new is found. */
 const MOST_CALLS = 2000;
 
-/** False when the template would never end, and so must not be run. */
+/** False when the template must not be run: it would never end, or names helpers or partials that are not there. */
 export function checkTemplate(name: string, root: Schema, { programs, helpers, report }: Checked): boolean {
   let calls = 0;
-  let ends = true;
+  let runs = true;
   const known = new Set(helpers);
 
   function program(node: AST.Program | undefined, scope: Scope, file: string, stack: readonly string[]): void {
@@ -53,6 +53,7 @@ export function checkTemplate(name: string, root: Schema, { programs, helpers, r
     if (path.parts.length === 1 && path.depth === 0 && !path.data && known.has(name))
       return SAME_LIST.has(name) ? (kinds[0] ?? 'any') : name === 'lookup' ? 'any' : 'any';
     if (args.length === 0 && node.type !== 'SubExpression') return lookUp(path, scope, file);
+    runs = false;
     report(unknownHelper, { name, near: nearest(name, helpers), all: helpers }, { place: placeOf(path, file) });
     return 'any';
   }
@@ -99,9 +100,10 @@ export function checkTemplate(name: string, root: Schema, { programs, helpers, r
     if (!target) {
       if (inlined(programs, name)) return;
       const all = [...programs.keys()];
+      runs = false;
       report(unknownPartial, { name, near: nearest(name, all), all }, { place: placeOf(node, file) });
     } else if (stack.includes(name)) {
-      ends = false;
+      runs = false;
       report(endlessTemplate, { name }, { place: placeOf(node, file) });
     } else if (++calls <= MOST_CALLS) {
       // A name that the partial itself asks after (`{{#if legende}}`) is one that its callers may leave out.
@@ -142,7 +144,7 @@ export function checkTemplate(name: string, root: Schema, { programs, helpers, r
 
   const main = programs.get(name);
   if (main) program(main.program, { kind: root, names: new Map(), outer: undefined }, main.path, [name]);
-  return ends;
+  return runs;
 }
 
 const ANY: Scope = { kind: 'any', names: new Map(), outer: undefined };

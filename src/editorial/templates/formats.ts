@@ -24,7 +24,7 @@ function isoDate(year: number, month: number, day: number): string | undefined {
 export function parseTelephone(text: string): string | undefined {
   const digits = text.replace(/[\s.\-()\u00A0\u202F]/g, '').replace(/^(\+33|0033)(?=\d{9}$)/, '0');
   if (/^0\d{9}$/.test(digits)) return digits.replace(/(\d\d)(?=\d)/g, '$1 ');
-  return /^(\d{2,4}|11[68]\d{3}|\+\d{8,15})$/.test(digits) ? text.replace(/\s+/g, ' ') : undefined;
+  return /^([1-9]\d{1,3}|11[68]\d{3}|\+\d{8,15})$/.test(digits) ? text.replace(/\s+/g, ' ') : undefined;
 }
 
 export function parseNumber(text: string): number | undefined {

@@ -1,0 +1,59 @@
+// Markdown and its containers as the stylesheets expect them.
+import { expect, test } from 'vitest';
+import { createMarkdown } from '../../src/editorial/content/markdown.ts';
+
+const render = (body: string) =>
+  createMarkdown()({ path: 'content/j/a.md', body, bodyLine: 5 }, (rule) => expect(rule.name).toBe(''))
+    .replace(/ data-src="[^"]*"/g, '')
+    .replace(/\n/g, '');
+
+test('each block knows its line', () => {
+  const html = createMarkdown()({ path: 'a.md', body: 'un\n\n- deux\n- trois\n', bodyLine: 5 }, () => {});
+  expect(html).toContain('<p data-src="a.md:5">');
+  expect(html).toContain('<li data-src="a.md:8">');
+});
+
+test('a list to tick, steps with their number, a quotation, figures', () => {
+  expect(render('::: a-apporter\n- une photo\n:::')).toBe(
+    '<section class="a-apporter"><ul class="cocher"><li>une photo</li></ul></section>',
+  );
+  expect(render('::: etapes Comment faire\n3. **Appelez.** Claire répond.\n4. **Venez**\n:::')).toBe(
+    '<section class="bloc-etapes"><h2>Comment faire</h2><ol start="3" class="etapes">' +
+      '<li><span class="num">3</span><div><h3>Appelez.</h3><p>Claire répond.</p></div></li>' +
+      '<li><span class="num">4</span><div><h3>Venez</h3></div></li></ol></section>',
+  );
+  expect(render('::: citation Simone Audibert\nUn nom, pas un numéro.\n:::')).toBe(
+    '<figure class="citation cite"><blockquote><p>Un nom, pas un numéro.</p></blockquote><figcaption>Simone Audibert</figcaption></figure>',
+  );
+  expect(render('::: chiffres\n- **412** personnes\n:::')).toContain(
+    '<li><strong class="num">412</strong> personnes</li>',
+  );
+});
+
+test('blanks to fill in by hand', () => {
+  expect(render('::: remplir\n- Nom\n- Né le ____ à ____\n:::')).toBe(
+    '<section class="remplir"><ul class="remplir-liste"><li>Nom<span class="blanc"></span></li>' +
+      '<li>Né le <span class="blanc"></span> à <span class="blanc"></span></li></ul></section>',
+  );
+});
+
+test('containers nest with more colons', () => {
+  expect(render(':::: encadre À savoir\n::: a-apporter\n- x\n:::\n::::')).toBe(
+    '<aside class="encadre boite"><h3>À savoir</h3><section class="a-apporter"><ul class="cocher"><li>x</li></ul></section></aside>',
+  );
+});
+
+test('a picture alone is a figure, its address counts from the root', () => {
+  expect(render('![La place](images/été 1.jpg)')).toBe('<p>![La place](images/été 1.jpg)</p>');
+  expect(render('![La place](<images/été 1.jpg> "Le marché | Photo : Luc"){.pleine}')).toBe(
+    '<figure class="pleine"><img src="/content/j/images/%C3%A9t%C3%A9%201.jpg" alt="La place">' +
+      '<figcaption>Le marché <b class="credit">Photo : Luc</b></figcaption></figure>',
+  );
+});
+
+test('headings have ids, each its own; attributes stay within bounds', () => {
+  expect(render('## À l’école\n\n## À l’école')).toBe(
+    '<h2 id="a-l-ecole">À l’école</h2><h2 id="a-l-ecole-2">À l’école</h2>',
+  );
+  expect(render('texte {.a onclick=x style=y}')).toBe('<p class="a">texte</p>');
+});
