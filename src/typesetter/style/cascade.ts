@@ -56,46 +56,63 @@ export function makeCascade(sheets: Sheets): Cascade {
   for (const [rank, entry] of raw.entries()) {
     const { selector, block, origin, layer } = entry;
     const made = { selector, block, rank, importantRank: importantRanks.get(entry) ?? -1, origin, layer };
-    const bucket = entries.get(selector.key);
-    if (bucket) bucket.push(made);
-    else entries.set(selector.key, [made]);
+    for (const key of selector.keys) {
+      const bucket = entries.get(key);
+      if (bucket) bucket.push(made);
+      else entries.set(key, [made]);
+    }
   }
   const first = raw.findIndex(({ origin }) => origin === ORIGINS.author);
   return { entries, firstAuthor: first < 0 ? raw.length : first };
 }
 
-/** What matches one element, by the pseudo-element it is for; '' is the element itself. */
-export type Matches = ReadonlyMap<PseudoElement | '', readonly Entry[]>;
-
 export interface Matched {
-  readonly matches: Matches;
+  /** Weakest first, those for pseudo-elements among them. */
+  readonly entries: readonly Entry[];
   /** Equal for elements that the same rules match. */
   readonly key: string;
 }
 
 export function matchElement({ entries }: Cascade, element: Element, tree: Siblings): Matched {
   const found: Entry[] = [];
-  const look = (key: string): void => {
-    const bucket = entries.get(key);
-    if (bucket) for (const entry of bucket) if (entry.selector.matches(element, tree)) found.push(entry);
-  };
-  look('*');
-  look(element.name);
-  const id = element.attributes.id;
-  if (id !== undefined) look(`#${id}`);
-  const names = tree.classes(element);
-  for (let at = 0; at < names.length; at++) if (names.indexOf(names[at]!) === at) look(`.${names[at]}`);
-  found.sort((a, b) => a.rank - b.rank);
-  let key = '';
-  const matches = new Map<PseudoElement | '', Entry[]>();
-  for (const entry of found) {
-    key += `${entry.rank},`;
-    const pseudo = entry.selector.pseudo ?? '';
-    const list = matches.get(pseudo);
-    if (list) list.push(entry);
-    else matches.set(pseudo, [entry]);
+  collect(entries.get('*'), element, tree, found);
+  collect(entries.get(element.name), element, tree, found);
+  for (const name in element.attributes) {
+    if (name === 'class')
+      for (const each of tree.classes(element)) collect(entries.get(`.${each}`), element, tree, found);
+    else if (name === 'id') collect(entries.get(`#${element.attributes[name]}`), element, tree, found);
+    collect(entries.get(`[${name}`), element, tree, found);
   }
-  return { matches, key };
+  if (found.length > 1) found.sort((a, b) => a.rank - b.rank);
+  // A selector with several keys may have been found by two of them.
+  let key = '';
+  let count = 0;
+  let last = -1;
+  for (const entry of found) {
+    if (entry.rank === last) continue;
+    last = entry.rank;
+    found[count++] = entry;
+    key += `${last},`;
+  }
+  found.length = count;
+  return { entries: found, key };
+}
+
+function collect(bucket: readonly Entry[] | undefined, element: Element, tree: Siblings, found: Entry[]): void {
+  if (bucket === undefined) return;
+  for (const entry of bucket) if (entry.selector.matches(element, tree)) found.push(entry);
+}
+
+/** What matched, by the pseudo-element it is for; '' is the element itself. */
+export function byPseudoElement(entries: readonly Entry[]): ReadonlyMap<PseudoElement | '', readonly Entry[]> {
+  const parts = new Map<PseudoElement | '', Entry[]>();
+  for (const entry of entries) {
+    const pseudo = entry.selector.pseudo ?? '';
+    const list = parts.get(pseudo);
+    if (list) list.push(entry);
+    else parts.set(pseudo, [entry]);
+  }
+  return parts;
 }
 
 const NOTHING: readonly Declared[] = [];

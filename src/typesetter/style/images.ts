@@ -111,8 +111,8 @@ export function positionOf(values: Values): Computable<Position> | undefined {
           ? (cx) => {
               const by = shift(cx);
               return typeof by === 'number'
-                ? { percent: 100, points: -by }
-                : { percent: 100 - by.percent, points: -by.points };
+                ? { percent: 100, points: 0 - by }
+                : { percent: 100 - by.percent, points: 0 - by.points };
             }
           : shift;
     if (name === 'left' || name === 'right') x = place;

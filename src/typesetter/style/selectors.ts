@@ -24,8 +24,8 @@ type Test = (element: Element, tree: Siblings) => boolean;
 export interface Selector {
   readonly pseudo: PseudoElement | undefined;
   readonly specificity: number;
-  /** `#id`, `.class`, `name` or `*`: what the last compound asks at least. */
-  readonly key: string;
+  /** `#id`, `.class`, `[attribute`, `name` or `*`: the last compound asks for one of these at least. */
+  readonly keys: readonly string[];
   matches(element: Element, tree: Siblings): boolean;
 }
 
@@ -113,6 +113,11 @@ export function compileSelectorList(list: CssNode, nesting?: readonly Selector[]
   return selectors;
 }
 
+const EVERY: readonly string[] = ['*'];
+/** How few elements a set of keys is likely to name: that of its vaguest. */
+const precision = (keys: readonly string[]) =>
+  keys.reduce((least, key) => Math.min(least, { '*': 0, '[': 2, '.': 3, '#': 4 }[key[0]!] ?? 1), 4);
+
 function compileSelector(node: CssNode, nesting?: readonly Selector[], relative = false): Selector | undefined {
   let nodes = [...(node.children ?? [])];
   const nests = nodes.some(({ type }) => type === 'NestingSelector');
@@ -127,13 +132,13 @@ function compileSelector(node: CssNode, nesting?: readonly Selector[], relative 
   let tests: Test[] = [];
   let combinator = '';
   let specificity = 0;
-  let key = '*';
+  let keys = EVERY;
   let pseudo: PseudoElement | undefined;
   for (const part of nodes) {
     if (part.type === 'Combinator') {
       left = { tests, combinator, left };
       tests = [];
-      key = '*';
+      keys = EVERY;
       combinator = part.name;
       if (pseudo !== undefined || !/^[ >+~]$/.test(combinator)) return undefined;
       continue;
@@ -149,18 +154,14 @@ function compileSelector(node: CssNode, nesting?: readonly Selector[], relative 
     if (simple === undefined) return undefined;
     tests.push(simple.test);
     specificity += simple.specificity;
-    if (
-      simple.key !== undefined &&
-      (key === '*' || simple.key.startsWith('#') || (simple.key.startsWith('.') && !key.startsWith('#')))
-    )
-      key = simple.key;
+    if (simple.keys !== undefined && precision(simple.keys) > precision(keys)) keys = simple.keys;
   }
   if (nodes.length === 0) return undefined;
   const last: Compound = { tests, combinator, left };
   return {
     pseudo,
     specificity,
-    key,
+    keys,
     matches: (element, tree) => matchCompound(last, element, tree) === 'match',
   };
 }
@@ -220,7 +221,7 @@ function pseudoElementOf(node: CssNode): string | undefined {
 interface Simple {
   readonly test: Test;
   readonly specificity: number;
-  readonly key?: string;
+  readonly keys?: readonly string[];
 }
 const decode = (name: string) => (name.includes('\\') ? decoding.ident.decode(name) : name);
 
@@ -230,15 +231,15 @@ function compileSimple(node: CssNode, nesting: readonly Selector[] | undefined):
       // Namespaces make no difference to HTML: `svg|a` and `*|a` are `a`.
       const name = decode(node.name.slice(node.name.lastIndexOf('|') + 1)).toLowerCase();
       if (name === '*') return { test: () => true, specificity: 0 };
-      return { test: (element) => element.name === name, specificity: 1, key: name };
+      return { test: (element) => element.name === name, specificity: 1, keys: [name] };
     }
     case 'ClassSelector': {
       const name = decode(node.name);
-      return { test: (element, tree) => tree.classes(element).includes(name), specificity: B, key: `.${name}` };
+      return { test: (element, tree) => tree.classes(element).includes(name), specificity: B, keys: [`.${name}`] };
     }
     case 'IdSelector': {
       const name = decode(node.name);
-      return { test: (element) => element.attributes.id === name, specificity: A, key: `#${name}` };
+      return { test: (element) => element.attributes.id === name, specificity: A, keys: [`#${name}`] };
     }
     case 'AttributeSelector':
       return compileAttribute(node);
@@ -249,6 +250,7 @@ function compileSimple(node: CssNode, nesting: readonly Selector[] | undefined):
       return {
         test: (element, tree) => nesting.some((selector) => selector.matches(element, tree)),
         specificity: highest(nesting),
+        keys: [...new Set(nesting.flatMap((selector) => selector.keys))],
       };
     }
     default:
@@ -267,7 +269,8 @@ function compileAttribute(node: CssNode): Simple | undefined {
   const full = decode(nameNode.name);
   const name = full.slice(full.lastIndexOf('|') + 1).toLowerCase();
   const specificity = B;
-  if (node.matcher === null) return { test: ({ attributes }) => attributes[name] !== undefined, specificity };
+  if (node.matcher === null)
+    return { test: ({ attributes }) => attributes[name] !== undefined, specificity, keys: [`[${name}`] };
   const valueNode = node.value as CssNode;
   const raw = valueNode.type === 'String' ? String(valueNode.value) : decode(valueNode.name);
   const flag = node.flags?.toLowerCase();
@@ -289,6 +292,7 @@ function compileAttribute(node: CssNode): Simple | undefined {
       return value !== undefined && test(fold ? value.toLowerCase() : value);
     },
     specificity,
+    keys: [`[${name}`],
   };
 }
 
@@ -354,6 +358,7 @@ function compilePseudoClass(node: CssNode, nesting: readonly Selector[] | undefi
       return {
         test: name === 'not' ? (element, tree) => !any(element, tree) : any,
         specificity: name === 'where' ? 0 : highest(inner),
+        ...(name !== 'not' && inner.length > 0 && { keys: [...new Set(inner.flatMap(({ keys }) => keys))] }),
       };
     }
     case 'has':

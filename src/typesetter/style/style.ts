@@ -4,7 +4,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import type { Place } from '../../base/place.ts';
 import type { Document, Element, Text } from '../html/types.ts';
-import { type Cascade, type Matched, makeCascade, matchElement, stepsOf } from './cascade.ts';
+import { byPseudoElement, type Cascade, type Matched, makeCascade, matchElement, stepsOf } from './cascade.ts';
 import { ABOVE, type Computed, type ComputeOptions, compute } from './compute.ts';
 import { makeCounterStyles } from './counters.ts';
 import type { Declared } from './declarations.ts';
@@ -149,12 +149,13 @@ function makeOutfit(
   dresser: Dresser,
   element: Element,
   parent: Computed,
-  { matches }: Matched,
+  matched: Matched,
   lang: string | undefined,
   hints: string,
   inline: string | undefined,
 ): Outfit {
   const { cascade, shared, reading } = dresser;
+  const matches = byPseudoElement(matched.entries);
   const cycle = (name: string) => reading.report(variableCycle, { name }, { place: element.place });
   const steps = stepsOf(
     cascade,
