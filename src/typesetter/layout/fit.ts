@@ -4,6 +4,7 @@ import type { Box } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { blockWidth } from './block.ts';
 import { frameOf, limitHeight, NO_MARGINS, specifiedHeight } from './box-sizes.ts';
+import { EPSILON } from './fragment.ts';
 import { textDoesNotFit } from './rules-boxes.ts';
 import { scaleBox } from './scale-box.ts';
 import type { Context, Fragment, Placed, Resume, Space } from './types.ts';
@@ -80,7 +81,7 @@ function excess(box: Box, width: number, limit: number | undefined, space: Space
   };
   const open = { ...box, style } as Box;
   // A word that would have to be cut does not fit; asked first, so that no trial complains of it.
-  if (cx.intrinsic(open).min > width + 0.1) return 1;
+  if (cx.intrinsic(open).min > width + EPSILON) return 1;
   const { fragment } = cx.layout(
     open,
     {
@@ -105,8 +106,8 @@ function excess(box: Box, width: number, limit: number | undefined, space: Space
   const right = width - (borders?.right ?? 0) - (padding?.right ?? 0);
   const bottom =
     limit === undefined ? Number.POSITIVE_INFINITY : limit - (borders?.bottom ?? 0) - (padding?.bottom ?? 0);
-  const lost = lostLines(fragment, 0, 0, right + 0.1, bottom + 0.1, 1);
-  return lost === 0 && limit !== undefined && fragment.height > limit + 0.1 ? 1 : lost;
+  const lost = lostLines(fragment, 0, 0, right + EPSILON, bottom + EPSILON, 1);
+  return lost === 0 && limit !== undefined && fragment.height > limit + EPSILON ? 1 : lost;
 }
 
 /** Called for each painted box that hides its overflow: an error when lines of text cannot be seen. */

@@ -23,6 +23,9 @@ import type { BreakAppeal, Context, Fragment, Placed, Resume, Space } from './ty
 /** In `Resume.parts`: an item of a line that has not begun. */
 const UNBEGUN: Resume = { at: -1, consumed: 0, parts: [] };
 
+/** A line no higher than this share of a page goes to the next one whole: an icon stays beside its words. */
+const SHORT = 0.25;
+
 /** What stands in this fragment so far. Coordinates from the content corner. */
 interface Stack {
   readonly children: Fragment[];
@@ -158,7 +161,8 @@ function rows(
       }
     }
     const alone = stack.lines.length === 0;
-    const broken = breakLine(line, parts, axes, box, space, room, alone, stack, cx);
+    const short = !continued && line.cross <= space.fragmentainer.height * SHORT && !(alone && space.mustPlace);
+    const broken = short ? 'nothing' : breakLine(line, parts, axes, box, space, room, alone, stack, cx);
     if (broken === 'nothing') {
       if (alone && resume === undefined) return 'nothing';
       return { resume: { at, consumed: 0, parts }, appeal: 0 };

@@ -93,7 +93,12 @@ function gridWidth(box: TableBox, space: Space, frame: Frame, cx: Context): numb
   width ??= shrinkToFit(contents(), available);
   if (space.fixed?.inline === undefined) width = limitWidth(style, width, space.inline, frame, contents);
   if (style.tableLayout === 'fixed' && style.width !== 'auto') return width;
-  return Math.max(width, contents().min);
+  let least = contents().min;
+  for (const caption of box.captions) {
+    const { left, right } = marginsOf(caption.style, 0);
+    least = Math.max(least, cx.intrinsic(caption).min + left + right);
+  }
+  return Math.max(width, least);
 }
 
 function layoutOnce(

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { DisplayItem } from '../../../src/typesetter/layout/types.ts';
+import { lay } from './square.ts';
+
+function drawn(style: string): readonly DisplayItem[] {
+  return lay(`<div style="width:100pt;height:50pt;box-sizing:border-box;${style}"></div>`).pages[0]!.items.filter(
+    ({ type }) => type !== 'destination',
+  );
+}
+
+test('four solid borders of one colour are one path, two colours are sides', () => {
+  expect(drawn('border:3pt solid red')).toMatchObject([
+    { type: 'fill', rule: 'evenodd', mark: { kind: 'background' } },
+  ]);
+  expect(drawn('border:3pt solid red;border-left-color:blue').length).toBe(4);
+  expect(drawn('border-bottom:2pt solid red')).toMatchObject([
+    { path: [['M', 0, 48], ['L', 100, 48], ['L', 100, 50], ['L', 0, 50], ['Z']] },
+  ]);
+});
+
+test('dashes come out even, dots stand inside the ends', () => {
+  const [dashed] = drawn('border-top:2pt dashed red');
+  if (dashed?.type !== 'stroke') throw new Error('no stroke');
+  const [dash, gap] = dashed.dash as [number, number];
+  const count = (100 + gap) / (dash + gap);
+  expect(count).toBeCloseTo(Math.round(count));
+  expect(drawn('border-top:4pt dotted red')).toMatchObject([
+    {
+      cap: 'round',
+      path: [
+        ['M', 2, 2],
+        ['L', 98, 2],
+      ],
+    },
+  ]);
+});
+
+test('a gradient runs along its angle, with its stops in order', () => {
+  const [item] = drawn('background:linear-gradient(90deg, red, blue 25%, red)');
+  expect(item).toMatchObject({
+    type: 'fill',
+    paint: {
+      type: 'linear-gradient',
+      from: [expect.closeTo(0), expect.closeTo(25)],
+      to: [expect.closeTo(100), expect.closeTo(25)],
+      stops: [{ at: 0 }, { at: 0.25 }, { at: 1 }],
+    },
+  });
+});
+
+test('background tiles repeat to the edges and are clipped', () => {
+  const items = drawn('background:linear-gradient(red, blue) 0 0/30pt 50pt repeat-x');
+  expect(items.map(({ type }) => type)).toEqual(['begin', 'fill', 'fill', 'fill', 'fill', 'end']);
+});
+
+test('corners are scaled down together when they would meet', () => {
+  const [item] = drawn('background:red;border-radius:100pt');
+  // Radii of 100 on a height of 50: 25 each.
+  expect(item).toMatchObject({
+    path: expect.arrayContaining([
+      ['M', 25, 0],
+      ['L', 75, 0],
+    ]),
+  });
+});
+
+test('a box that a break has cut has no border there, unless it is cloned', () => {
+  const lines = Array.from({ length: 30 }, () => 'x').join('<br>');
+  const border = (style: string) =>
+    lay(`<div style="border:2pt solid red;${style}">${lines}</div>`).pages.map(
+      ({ items }) =>
+        items.find((item) => item.type === 'fill')?.type === 'fill' &&
+        (items.find((item) => item.type === 'fill') as { path: readonly unknown[] }).path,
+    );
+  const [first] = border('') as [readonly (readonly [string, number, number])[]];
+  // The inner edge of the first piece ends where the outer one does.
+  expect(first[7]?.[2]).toBe(first[2]?.[2]);
+});
