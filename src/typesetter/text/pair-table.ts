@@ -23,7 +23,12 @@ const LIGATURES = /f[a-zà-ÿ]|[\ufb00-\ufb06]/;
 /** The table of a face with these features; undefined where pairs do not tell the whole. */
 export function createPairTable(font: Font, features: Features): PairTable | undefined {
   if (Object.keys(features).some((tag) => features[tag] && !CONTEXT_FREE.test(tag))) return undefined;
-  const available = new Set(font.availableFeatures);
+  let available: ReadonlySet<string>;
+  try {
+    available = new Set(font.availableFeatures);
+  } catch {
+    return undefined;
+  }
   if (CONTEXTUAL.some((tag) => features[tag] !== false && available.has(tag))) return undefined;
   const bound = available.has('liga') && features.liga !== false;
   // By letter and next letter (0 at the end): the letter's glyph with its kerning.

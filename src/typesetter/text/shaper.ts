@@ -31,6 +31,14 @@ export function createShaper(face: Face, features: Features, language: string | 
     return { id: space.id, advance: own, dx: 0, dy: 0, text: character };
   };
 
+  const toThousandths = ({ glyph, position }: Positioned): Glyph => ({
+    id: glyph.id,
+    advance: position.xAdvance * perEm,
+    dx: position.xOffset * perEm,
+    dy: position.yOffset * perEm,
+    text: String.fromCodePoint(...glyph.codePoints),
+  });
+
   const layoutLatin = (text: string): readonly Glyph[] => {
     pairs ??= createPairTable(face.font, features) ?? 'none';
     if (pairs === 'none') return layoutWhole(text, false, 'latn');
@@ -46,9 +54,7 @@ export function createShaper(face: Face, features: Features, language: string | 
 
   const layoutWhole = (text: string, rtl: boolean, script: string | undefined): readonly Glyph[] => {
     const drawn = standIns(rtl ? mirrored(text) : text, face);
-    // fontkit writes into the features it is given.
-    const run = font.layout(drawn, { ...features }, script, language, rtl ? 'rtl' : 'ltr');
-    const glyphs = run.glyphs.map((glyph, at) => toGlyph(glyph, run.positions[at]!, perEm));
+    const glyphs = shapeOrMap(font, drawn, features, script, language, rtl).map(toThousandths);
     if (drawn === text) return glyphs;
     return rtl ? nameGlyphs(glyphs.reverse(), drawn, text).reverse() : nameGlyphs(glyphs, drawn, text);
   };
@@ -138,17 +144,31 @@ function clusterKeeping(font: Font): Font {
   return view;
 }
 
-function toGlyph(glyph: FontkitGlyph, position: GlyphPosition, perEm: number): Glyph {
-  return {
-    id: glyph.id,
-    advance: position.xAdvance * perEm,
-    dx: position.xOffset * perEm,
-    dy: position.yOffset * perEm,
-    text:
-      glyph.codePoints.length === 1
-        ? String.fromCodePoint(glyph.codePoints[0]!)
-        : String.fromCodePoint(...glyph.codePoints),
-  };
+interface Positioned {
+  readonly glyph: FontkitGlyph;
+  readonly position: GlyphPosition;
+}
+
+function shapeOrMap(
+  font: Font,
+  text: string,
+  features: Features,
+  script: string | undefined,
+  language: string | undefined,
+  rtl: boolean,
+): readonly Positioned[] {
+  try {
+    // fontkit writes into the features it is given.
+    const run = font.layout(text, { ...features }, script, language, rtl ? 'rtl' : 'ltr');
+    return run.glyphs.map((glyph, at) => ({ glyph, position: run.positions[at]! }));
+  } catch {
+    // A face with damaged shaping tables still has its letters.
+    const letters = Array.from(text, (character) => {
+      const glyph = font.glyphForCodePoint(character.codePointAt(0)!);
+      return { glyph, position: { xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 } };
+    });
+    return rtl ? letters.reverse() : letters;
+  }
 }
 
 /** Gives each glyph the true text: that of a stand-in or a mirrored sign is the character it is drawn for. Logical order. */

@@ -51,9 +51,15 @@ export function breakLines(items: readonly BreakItem[], options: BreakOptions): 
   return weigh(paragraph, widthOf, options);
 }
 
-function weigh(paragraph: Paragraph, widthOf: (line: number) => number, options: BreakOptions): readonly BrokenLine[] {
+/** `even`: the last line is weighed as any other. */
+function weigh(
+  paragraph: Paragraph,
+  widthOf: (line: number) => number,
+  options: BreakOptions,
+  even = false,
+): readonly BrokenLine[] {
   for (const tolerance of TOLERANCES[options.align]) {
-    const lines = best(paragraph, widthOf, tolerance, options);
+    const lines = best(paragraph, widthOf, tolerance, options, even);
     if (lines) return lines;
   }
   return greedy(paragraph, widthOf, options.align);
@@ -200,8 +206,10 @@ function balance(
       found = narrower;
     }
   }
-  // At that width the whole is weighed once more, so that no weak word ends a line.
-  const weighed = weigh(paragraph, (line) => Math.min(high, widthOf(line)), { ...options, lastLine: 0 });
+  // A little wider, all is weighed once more: that leaves room to end no line with a weak word.
+  const room = high * 1.15;
+  const how: BreakOptions = { ...options, align: 'ragged', lastLine: 0 };
+  const weighed = weigh(paragraph, (line) => Math.min(room, widthOf(line)), how, true);
   if (weighed.length === found.length && !weighed.some((line) => line.overfull)) found = weighed;
   return found.map(({ start, end }, line) => makeLine(paragraph, start, end, widthOf(line), options.align));
 }
@@ -223,6 +231,7 @@ function best(
   widthOf: (line: number) => number,
   tolerance: number,
   options: BreakOptions,
+  even: boolean,
 ): readonly BrokenLine[] | undefined {
   const { items, starts, widths, stretches, shrinks } = paragraph;
   const { align } = options;
@@ -268,14 +277,16 @@ function best(
         const give = slack >= 0 ? stretches[at]! - stretches[start]! : room;
         looseness = Math.abs(slack) <= EPSILON ? 0 : slack / give;
         if (forced) looseness = Math.min(0, looseness);
-      } else looseness = forced || !(available > 0 && available < Number.POSITIVE_INFINITY) ? 0 : slack / available;
+      } else
+        looseness =
+          (forced && !even) || !(available > 0 && available < Number.POSITIVE_INFINITY) ? 0 : slack / available;
       if (looseness > tolerance) continue;
       const hyphens = penalty?.flagged ? node.hyphens + 1 : 0;
       if (hyphens > maxHyphens && !last) continue;
       const total =
         node.total +
         demerits(align, looseness, node, cost, hyphens > maxHyphens) +
-        (forced ? shortLine(slack, available, lastLine, node.line) : 0);
+        (forced ? shortLine(slack, available, lastLine, node.line) * (align === 'justify' ? 30 : 1) : 0);
       made.push({ end: at, start: after, line: node.line + 1, total, looseness, hyphens, previous: node });
     }
     active.length = kept;
@@ -297,7 +308,7 @@ const OVERFULL = 1e9;
 
 /** What a line adds: Knuth's demerits for justified text, squared slack for ragged; both with the unevenness of neighbours. */
 function demerits(align: string, looseness: number, before: Node, cost: number, tooManyHyphens: boolean): number {
-  const excess = tooManyHyphens ? 1e5 : 0;
+  const excess = tooManyHyphens ? OVERFULL / 2 : 0;
   if (align === 'justify') {
     const badness = Math.min(1e4, 100 * Math.abs(looseness) ** 3);
     const line = (10 + badness) ** 2 + Math.sign(cost) * cost * cost;
@@ -317,7 +328,7 @@ function fitness(looseness: number): number {
 function shortLine(slack: number, available: number, share: number, line: number): number {
   if (line === 0 || share === 0 || available <= 0) return 0;
   const filled = (available - slack) / available;
-  return filled >= share ? 0 : 400 * (1 - filled / share) + 100;
+  return filled >= share ? 0 : 1000 * (1 - filled / share) + 200;
 }
 
 /** Keeps of the new nodes the best of each kind that may go on differently. */

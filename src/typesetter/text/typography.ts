@@ -95,7 +95,7 @@ function guardsOf(text: string): number[] {
   for (let match = WORDS.exec(text); match; match = WORDS.exec(text)) {
     const word = match[0];
     if (word.length < 4 || !/[@/\\]|\.\w|:./.test(word)) continue;
-    const from = /^[([{’'-]*/.exec(word)![0].length;
+    const from = /^(?:[([{-]|[cdjlmnst][’'])*/i.exec(word)![0].length;
     const address = word.slice(from).replace(/[.,;:!?)\]}'’…]{1,9}$/, '');
     if (address.length > LONGEST_ADDRESS || ADDRESS_STARTS.test(address))
       guards.push(match.index + from, match.index + from + address.length);
