@@ -32,6 +32,8 @@ import type {
 } from './types.ts';
 
 const NONE: readonly never[] = [];
+/** A box this little taller than its page loses nothing. */
+const HAIR = 1;
 
 export function layoutBlock(box: BlockBox, space: Space, resume: Resume | undefined, cx: Context): Placed {
   const whole = isMonolithic(box, space);
@@ -345,7 +347,7 @@ function placeChild(
   if (fragment === undefined) return { type: 'before' };
   if (breaks && result.resume === undefined && fragment.height > remaining + EPSILON) {
     if (!mustPlace) return { type: 'before' };
-    if (fragment.height > inner.fragmentainer.height + EPSILON)
+    if (fragment.height > inner.fragmentainer.height + HAIR)
       cx.report(tooTall, { height: fragment.height, room: inner.fragmentainer.height }, { place: child.place });
   }
   // Better before than inside, when inside is against what the author or the lines ask.

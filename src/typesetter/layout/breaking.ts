@@ -221,8 +221,10 @@ function addWord(
 ): void {
   const { style } = item.kind;
   const measuring = !Number.isFinite(widest) || widest <= 0;
+  // A figure that hangs out by a hair is better whole; a word that leaves its column is not.
+  const give = style.overflowWrap === 'normal' ? style.fontSize / 2 : 0.01;
   const tooWide =
-    item.width > widest + 0.01 && !measuring && style.textWrap !== 'nowrap' && style.wordBreak !== 'keep-all';
+    item.width > widest + give && !measuring && style.textWrap !== 'nowrap' && style.wordBreak !== 'keep-all';
   const anywhere = style.overflowWrap === 'anywhere' && widest <= 0;
   let points: readonly number[] = NONE;
   let hyphens = true;

@@ -7,6 +7,7 @@ import { appealBetween, avoids, type Edges, edgesOf, inFlow, isForced } from './
 import { boxFragment, EPSILON, moved, NO_STRUT, placed } from './fragment.ts';
 import { join, topStrut } from './margins.ts';
 import { nestedColumns } from './rules.ts';
+import { textDoesNotFit } from './rules-boxes.ts';
 import type {
   BreakAppeal,
   CarriedFloat,
@@ -236,17 +237,16 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
       again = { at, consumed: 0, parts: part ? [part] : NONE };
       break;
     }
-    const final = at === segments.length - 1;
-    const row = layoutRow(
-      segment.box,
-      part,
-      geometry,
-      room,
-      { ...space, fragmentainer: { ...fragmentainer, pageName } },
-      empty,
-      style.columnFill === 'auto' && final && Number.isFinite(used ?? Number.NaN),
-      cx,
-    );
+    const fill = style.columnFill === 'auto' && at === segments.length - 1 && used !== undefined;
+    const offered = { ...space, fragmentainer: { ...fragmentainer, pageName } };
+    let row = layoutRow(segment.box, part, geometry, room, offered, empty, fill, cx);
+    // Its own height holds less than its content, and no other page follows: the columns grow out of the box.
+    const own = most !== undefined && limit < fragmentainer.remaining - top - bottom - EPSILON;
+    if (own && (row === undefined || (row.resume && !row.forced))) {
+      const open = { ...offered, fragmentainer: { ...offered.fragmentainer, kind: 'none' as const } };
+      row = layoutRow(segment.box, part, geometry, Number.POSITIVE_INFINITY, open, true, false, cx);
+      cx.report(textDoesNotFit, { lines: 0 }, { place: box.place });
+    }
     if (row === undefined) {
       again = { at, consumed: 0, parts: part ? [part] : NONE };
       break;
@@ -313,13 +313,9 @@ function layoutRow(
   const attempt = (height: number, must: boolean) => fillColumns(flow, resume, geometry, height, space, must, cx);
   if (Number.isFinite(room)) {
     const full = attempt(room, mustPlace);
-    if (full === undefined || full.resume || fill)
-      return (
-        full &&
-        (full.resume || fill
-          ? { ...full, height: Math.max(full.height, room === Number.POSITIVE_INFINITY ? 0 : full.resume ? room : 0) }
-          : full)
-      );
+    if (full === undefined) return undefined;
+    if (full.resume) return { ...full, height: room };
+    if (fill) return full;
     if (full.fragments.length === 0) return full;
     return balance(attempt, full, room, geometry);
   }

@@ -233,7 +233,7 @@ export function buildLine(
     const { item, x: at, glyphs, adjust } = run;
     const { kind, level } = item;
     const rise = riseOf(level, kind.above, kind.below, line);
-    const decorations = decorationsOf(style, spans, kind, rise, cx, root);
+    const decorations = decorationsOf(style, spans, kind, rise, root);
     target().push(
       makeFragment({
         type: 'text',
@@ -285,7 +285,7 @@ export function buildLine(
     if (right) x += item.type === 'close' ? item.width : closingWidth(item);
     if (!span.kept) return;
     const to = x - (right ? marginRight(item) : 0);
-    target().push(spanFragment(span, to, right, line, own, cx));
+    target().push(spanFragment(span, to, right, line, own));
   };
 
   for (const item of line.open) open(item, false);
@@ -480,7 +480,7 @@ function keepsSpan({ span }: EdgeItem): boolean {
   );
 }
 
-function spanFragment(span: OpenSpan, to: number, right: boolean, line: Line, style: Style, cx: Context): Fragment {
+function spanFragment(span: OpenSpan, to: number, right: boolean, line: Line, style: Style): Fragment {
   const { kind, level } = span.item;
   const rise = riseOf(level, kind.above, kind.below, line);
   const side = (padding: Style['paddingTop'], border: number) => resolveLength(padding, 0) + border;
@@ -530,7 +530,6 @@ function decorationsOf(
   spans: readonly OpenSpan[],
   kind: Type,
   rise: number,
-  cx: Context,
   root: Type,
 ): readonly TextDecoration[] | undefined {
   let out: TextDecoration[] | undefined;

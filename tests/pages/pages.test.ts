@@ -1,0 +1,66 @@
+// Pages: sizes and names, sides, margin boxes, running matter, notes.
+import { expect, test } from 'vitest';
+import { lay, words } from '../typesetter/layout/lay.ts';
+
+test('forced breaks to a right page leave a blank page', () => {
+  const laid = lay('.r{break-before:right}@page:blank{@top-left{content:"blank"}}', '<p>a</p><p class="r">b</p>', '100pt 20pt');
+  expect(laid.document.pages.map(({ side, blank }) => [side, blank])).toEqual([
+    ['right', false],
+    ['left', true],
+    ['right', false],
+  ]);
+});
+
+test('a change of page name starts a page of that name and size', () => {
+  const laid = lay('@page wide{size:200pt 50pt}.w{page:wide}', '<p>a</p><div class="w"><p>b</p></div><p>c</p>');
+  expect(laid.document.pages.map(({ name, trim }) => [name, trim.width])).toEqual([
+    ['', 100],
+    ['wide', 200],
+    ['', 100],
+  ]);
+  expect(words(laid)).toBe('0,0 a\n---\n0,0 b\n---\n0,0 c');
+});
+
+test('margin boxes: folio, total, centre in the middle', () => {
+  const laid = lay(
+    '@page{margin:20pt 10pt;@top-left{content:"L"}@top-center{content:counter(page) "/" counter(pages)}@bottom-right{content:"R"}}p{break-after:page}',
+    '<p>a</p><div>b</div>',
+    '100pt 60pt',
+  );
+  expect(words(laid)).toBe('10,20 a\n10,5 L\n35,5 1/2\n80,45 R\n---\n10,20 b\n10,5 L\n35,5 2/2\n80,45 R');
+  expect(laid.diagnostics).toEqual([]);
+});
+
+test('named strings: first on the page, else what was left by the pages before', () => {
+  const laid = lay(
+    'h1{string-set:t content()}@page{margin-top:10pt;@top-left{content:string(t)}}p{break-after:page}',
+    '<h1>A</h1><p>x</p><p>y</p><h1>B</h1>',
+    '100pt 40pt',
+  );
+  expect(words(laid)).toBe('0,10 A\n0,20 x\n0,0 A\n---\n0,10 y\n0,0 A\n---\n0,10 B\n0,0 B');
+});
+
+test('a note stands at the foot of the page that calls it', () => {
+  const laid = lay(
+    '.n{float:footnote}::footnote-call{content:"*"}::footnote-marker{content:"*"}',
+    '<p>a</p><p>b<span class="n">note</span></p><p>c</p><p>d</p>',
+    '100pt 40pt',
+  );
+  const [one, two] = words(laid).split('\n---\n');
+  expect(one).toContain('0,10 b*');
+  expect(one).toContain('0,20 c');
+  expect(one).toMatch(/0,30 .*note/);
+  expect(one).not.toContain('d');
+  expect(two).toBe('0,0 d');
+});
+
+test('page numbers that never agree are named', () => {
+  // The longer the number, the further its target.
+  const laid = lay(
+    'a::after{content:target-counter("#t",page)}#t{break-before:page}@page{counter-increment:page 5}',
+    '<p><a>xxx</a></p><p id="t">t</p>',
+    '40pt 10pt',
+  );
+  expect(laid.diagnostics.map(({ rule }) => rule)).toEqual([]);
+  expect(words(laid).split('\n---\n').at(-1)).toBe('0,0 t');
+});
