@@ -23,6 +23,7 @@ declare module 'css-tree/parser' {
     readonly b: string | null;
   }
   export interface ParseError extends Error {
+    readonly offset: number;
     readonly line: number;
     readonly column: number;
   }
@@ -30,6 +31,12 @@ declare module 'css-tree/parser' {
     text: string,
     options: {
       readonly context?: string;
+      /** The at-rule stands among declarations. */
+      readonly declaration?: boolean;
+      /** Where the text begins in the file. */
+      readonly offset?: number;
+      readonly line?: number;
+      readonly column?: number;
       readonly positions?: boolean;
       readonly parseValue?: boolean;
       readonly parseAtrulePrelude?: boolean;

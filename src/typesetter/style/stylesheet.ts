@@ -1,5 +1,5 @@
 // In: the text of style sheets. Out: their rules, pages, faces and counter styles, with every mistake told at its place.
-import parseCss, { type CssNode } from 'css-tree/parser';
+import parseCss, { type CssNode, type ParseError } from 'css-tree/parser';
 import type { Report } from '../../base/diagnostic.ts';
 import { type Host, resolvePath } from '../../base/host.ts';
 import type { Place } from '../../base/place.ts';
@@ -7,6 +7,7 @@ import { compileDeclaration, type Declared, type Problem } from './declarations.
 import { type Descriptors, fontFaceOf } from './fontface.ts';
 import { mediaMatches, supportsMatches } from './media.ts';
 import { nearestProperty } from './nearest.ts';
+import { cutBlock } from './nested.ts';
 import { type PageRule, pageSelectorsOf, readPageBlock } from './pagerules.ts';
 import * as rules from './rules.ts';
 import { compileSelectorList, type Selector } from './selectors.ts';
@@ -83,6 +84,8 @@ interface Scope extends Reading {
   /** The files that are being imported, outermost first. */
   readonly chain: readonly string[];
   readonly nesting: readonly Selector[] | undefined;
+  /** Stretches of the text that the parser gave up and that made sense as nested rules. */
+  readonly rescued: (readonly [from: number, to: number])[];
 }
 
 export function readSheet(reading: Reading, source: SheetSource): void {
@@ -95,21 +98,22 @@ export function readSheet(reading: Reading, source: SheetSource): void {
   });
 }
 
-function readText(scope: Scope): void {
-  const { source, report } = scope;
-  const lines = source.text.split('\n');
-  const tree = parseCss(source.text, {
-    positions: true,
-    parseValue: false,
-    parseAtrulePrelude: false,
-    parseCustomProperty: false,
-    onParseError: (error) => {
-      const text = (lines[error.line - 1] ?? '').slice(Math.max(0, error.column - 1)).trim();
-      report(rules.cssSyntax, { text }, { place: placeAt(source, error.line, error.column) });
-    },
-  });
+function readText(start: Omit<Scope, 'rescued'>): void {
+  const { source, report } = start;
+  const scope: Scope = { ...start, rescued: [] };
+  const errors: ParseError[] = [];
+  const tree = parseCss(source.text, { ...PARSING, onParseError: (error) => errors.push(error) });
   for (const node of tree.children ?? []) readNode(scope, node);
+  const lines = errors.length > 0 ? source.text.split('\n') : [];
+  for (const { offset, line, column } of errors) {
+    if (scope.rescued.some(([from, to]) => offset >= from && offset <= to)) continue;
+    const text = (lines[line - 1] ?? '').slice(Math.max(0, column - 1)).trim();
+    report(rules.cssSyntax, { text }, { place: placeAt(source, line, column) });
+  }
 }
+
+/** Values and preludes stay text: most sheets hold far more rules than a document uses. */
+const PARSING = { positions: true, parseValue: false, parseAtrulePrelude: false, parseCustomProperty: false } as const;
 
 function placeAt({ start }: SheetSource, line: number, column: number): Place {
   return { file: start.file, line: start.line + line - 1, column: line === 1 ? start.column + column - 1 : column };
@@ -141,9 +145,10 @@ function readRule(scope: Scope, node: CssNode): void {
       scope.report(rules.invalidSelector, { selector: text }, { place: placeOf(scope, prelude) });
     return;
   }
-  const block = readBlock(scope, node.block);
+  const children = withNested(scope, node.block);
+  const block = readBlock(scope, children);
   const { origin } = scope.source;
-  const nested = [...(node.block.children ?? [])].filter(({ type }) => type === 'Rule' || type === 'Atrule');
+  const nested = children.filter(({ type }) => type === 'Rule' || type === 'Atrule');
   if (block.normal.length + block.important.length > 0)
     scope.sheets.rules.push({ origin, layer: scope.layer, selectors, block });
   for (const inner of nested) readNode({ ...scope, nesting: selectors }, inner);
@@ -159,11 +164,38 @@ function rescue(scope: Scope, prelude: CssNode): readonly Selector[] | undefined
 const sourceOf = (scope: Scope, node: CssNode) =>
   node.loc ? scope.source.text.slice(node.loc.start.offset, node.loc.end.offset) : '';
 
+/**
+ * The children of a block. css-tree takes a nested rule for a broken declaration unless it begins with `&`:
+ * what holds a brace is cut again, and each piece parsed as what it is.
+ */
+function withNested(scope: Scope, block: CssNode): readonly CssNode[] {
+  return [...(block.children ?? [])].flatMap((node) => {
+    if (node.type !== 'Raw' && (node.type !== 'Declaration' || node.property.startsWith('--'))) return [node];
+    const text = sourceOf(scope, node);
+    if (node.loc === null || !text.includes('{')) return [node];
+    const { offset, line, column } = node.loc.start;
+    scope.rescued.push([offset, node.loc.end.offset]);
+    return cutBlock(text).map(({ context, from, to }) => {
+      const before = text.slice(0, from).split('\n');
+      return parseCss(text.slice(from, to), {
+        ...PARSING,
+        context,
+        declaration: true,
+        offset: offset + from,
+        line: line + before.length - 1,
+        column: before.length === 1 ? column + from : before.at(-1)!.length + 1,
+        onParseError: ({ line: at, column: across }) =>
+          scope.report(rules.cssSyntax, { text: text.slice(from, to) }, { place: placeAt(scope.source, at, across) }),
+      });
+    });
+  });
+}
+
 /** The declarations of a block; rules and at-rules among them are left to the caller. */
-function readBlock(scope: Scope, block: CssNode): Block {
+function readBlock(scope: Scope, nodes: Iterable<CssNode>): Block {
   const normal: Declared[] = [];
   const important: Declared[] = [];
-  for (const node of block.children ?? []) {
+  for (const node of nodes) {
     if (node.type !== 'Declaration') continue;
     const name = node.property.startsWith('--') ? node.property : node.property.toLowerCase();
     const text = raw(node.value as CssNode).trim();
@@ -201,7 +233,10 @@ export function readInlineBlock(reading: Reading, text: string, path: string, pl
     parseCustomProperty: false,
     onParseError: () => reading.report(rules.cssSyntax, { text }, { place }),
   });
-  return readBlock({ ...reading, source, layer: reading.sheets.layers.author, chain: [], nesting: undefined }, block);
+  return readBlock(
+    { ...reading, source, layer: reading.sheets.layers.author, chain: [], nesting: undefined, rescued: [] },
+    block.children ?? [],
+  );
 }
 
 /** At-rules of the screen, or without meaning for us. */
@@ -262,7 +297,7 @@ function readAtRule(scope: Scope, node: CssNode): void {
         return;
       }
       const page = readPageBlock(node.block, {
-        block: (block) => readBlock(scope, block),
+        block: (block) => readBlock(scope, block.children ?? []),
         invalid: (property, value, at) =>
           report(rules.invalidValue, { name: property, value }, { place: placeOf(scope, at) }),
         unknown: (inner) => report(rules.unknownAtRule, { name: inner.name }, { place: placeOf(scope, inner) }),
@@ -281,9 +316,10 @@ function readAtRule(scope: Scope, node: CssNode): void {
 
 function readChildren(scope: Scope, { block }: CssNode): void {
   if (block === null) return;
+  const children = scope.nesting === undefined ? [...(block.children ?? [])] : withNested(scope, block);
   // Inside a nested @media, declarations of their own belong to the rule around it.
   if (scope.nesting !== undefined) {
-    const own = readBlock(scope, block);
+    const own = readBlock(scope, children);
     if (own.normal.length + own.important.length > 0)
       scope.sheets.rules.push({
         origin: scope.source.origin,
@@ -292,7 +328,7 @@ function readChildren(scope: Scope, { block }: CssNode): void {
         block: own,
       });
   }
-  for (const node of block.children ?? []) readNode(scope, node);
+  for (const node of children) readNode(scope, node);
 }
 
 function descriptorsOf({ block }: CssNode): Descriptors {
