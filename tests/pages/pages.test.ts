@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { lay, words } from '../typesetter/layout/lay.ts';
 
 test('forced breaks to a right page leave a blank page', () => {
-  const laid = lay('.r{break-before:right}@page:blank{@top-left{content:"blank"}}', '<p>a</p><p class="r">b</p>', '100pt 20pt');
+  const laid = lay(
+    '.r{break-before:right}@page:blank{@top-left{content:"blank"}}',
+    '<p>a</p><p class="r">b</p>',
+    '100pt 20pt',
+  );
   expect(laid.document.pages.map(({ side, blank }) => [side, blank])).toEqual([
     ['right', false],
     ['left', true],
@@ -42,7 +46,7 @@ test('named strings: first on the page, else what was left by the pages before',
 
 test('a note stands at the foot of the page that calls it', () => {
   const laid = lay(
-    '.n{float:footnote}::footnote-call{content:"*"}::footnote-marker{content:"*"}',
+    '.n{float:footnote}::footnote-call{content:"*"}::footnote-marker{content:"*"}@page{@footnote{margin:0;padding:0;border:0}}',
     '<p>a</p><p>b<span class="n">note</span></p><p>c</p><p>d</p>',
     '100pt 40pt',
   );

@@ -44,7 +44,8 @@ function html(tree: Node, expected: string[]): string {
     expected.push(text);
     return text;
   });
-  const inner = tree.children.length > 0 && 'style' in tree.children[0]! ? children.join('') : `<p>${children.join(' ')}</p>`;
+  const inner =
+    tree.children.length > 0 && 'style' in tree.children[0]! ? children.join('') : `<p>${children.join(' ')}</p>`;
   return `<div style="${tree.style}">${inner}</div>`;
 }
 
@@ -71,7 +72,10 @@ test('every word is placed once and in order, the same each time', () => {
 test('floats lose no word', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({ side: fc.constantFrom('left', 'right', 'none'), words: paragraph, clear: fc.boolean() }), { minLength: 1, maxLength: 10 }),
+      fc.array(fc.record({ side: fc.constantFrom('left', 'right', 'none'), words: paragraph, clear: fc.boolean() }), {
+        minLength: 1,
+        maxLength: 10,
+      }),
       fc.integer({ min: 12, max: 90 }),
       (blocks, height) => {
         next = 0;
@@ -79,7 +83,7 @@ test('floats lose no word', () => {
         const body = blocks
           .map(({ side, words: list, clear }) => {
             const text = list.map(({ length }) => {
-              const one = `${String(next++).padStart(length, '0')}x`;
+              const one = `${String(next++).padStart(Math.min(3, length), '0')}x`;
               expected.push(one);
               return one;
             });

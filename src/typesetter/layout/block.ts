@@ -151,7 +151,7 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
     const child = children[at]!;
     const part = continuing && at === start ? resume.parts[0] : undefined;
     const target = space.stopAt?.at === at ? space.stopAt : undefined;
-    if (!inFlow(child.style)) {
+    if (!inFlow(child)) {
       placeOutOfFlow(child, flow, innerSpace, limit, space.mustPlace && !flow.filled, cx);
       continue;
     }
@@ -295,7 +295,7 @@ function placeChild(
   if (part !== undefined) strut = NO_STRUT;
   else if (!flow.atTop) strut = join(strut, topStrut(child, inner.inline, cx));
   y += strutSize(strut);
-  if (style.clear !== 'none' && flow.exclusions.length > 0) {
+  if (style.clear !== 'none' && child.type !== 'paragraph' && flow.exclusions.length > 0) {
     const cleared = clearedTo(flow.exclusions, style.clear);
     if (cleared > y) y = cleared;
   }

@@ -32,8 +32,8 @@ function measureEdges(box: Box, cx: Context): Edges {
   let firstPage = own;
   let lastPage = own;
   if (box.type === 'block') {
-    const first = box.children.find((child) => inFlow(child.style));
-    const last = box.children.findLast((child) => inFlow(child.style));
+    const first = box.children.find((child) => inFlow(child));
+    const last = box.children.findLast((child) => inFlow(child));
     if (first) {
       const edges = edgesOf(first, cx);
       before = stronger(before, edges.before);
@@ -48,7 +48,9 @@ function measureEdges(box: Box, cx: Context): Edges {
   return { before, after, firstPage, lastPage };
 }
 
-export function inFlow(style: Style): boolean {
+/** A paragraph bears its container's style: it is in flow whatever that says. */
+export function inFlow({ type, style }: Box): boolean {
+  if (type === 'paragraph') return true;
   return (
     style.position !== 'absolute' &&
     style.position !== 'fixed' &&

@@ -35,7 +35,7 @@ function segmentsOf(box: ColumnsBox, cx: Context): readonly Segment[] {
     const made: Segment[] = [];
     let run: Box[] = [];
     const flush = () => {
-      if (run.some((child) => inFlow(child.style)) || (run.length > 0 && made.length === 0))
+      if (run.some((child) => inFlow(child)) || (run.length > 0 && made.length === 0))
         made.push({ type: 'flow', box: anonymous(box, run) });
       else if (run.length > 0) {
         const last = made.at(-1)!;
@@ -44,7 +44,7 @@ function segmentsOf(box: ColumnsBox, cx: Context): readonly Segment[] {
       run = [];
     };
     for (const child of box.children) {
-      if (child.style.columnSpan === 'all' && inFlow(child.style) && child.type !== 'paragraph') {
+      if (child.style.columnSpan === 'all' && inFlow(child) && child.type !== 'paragraph') {
         flush();
         made.push({ type: 'span', box: child });
       } else run.push(child);

@@ -84,9 +84,9 @@ function firstMargins(box: BlockBox, basis: number, cx: Context): MarginStrut {
   let strut = NO_STRUT;
   const inside = Number.isFinite(basis) ? basis - frameOf(box.style, basis).inline : basis;
   for (const child of box.children) {
-    if (!inFlow(child.style)) continue;
+    if (!inFlow(child)) continue;
     // Clearance separates margins; whether there is any is known only with the floats.
-    if (child.style.clear !== 'none') break;
+    if (child.style.clear !== 'none' && child.type !== 'paragraph') break;
     strut = join(strut, topStrut(child, inside, cx));
     if (!collapsesThrough(child, cx)) break;
   }
@@ -109,7 +109,7 @@ export function collapsesThrough(box: Box, cx: Context): boolean {
       isZero(style.minHeight) &&
       box.marker === undefined &&
       style.aspectRatio === 'auto' &&
-      box.children.every((child) => !inFlow(child.style) || collapsesThrough(child, cx));
+      box.children.every((child) => !inFlow(child) || collapsesThrough(child, cx));
     memory.set(box, known);
   }
   return known;
