@@ -18,6 +18,17 @@ export const NO_MARGINS: MarginStrut = { positive: 0, negative: 0 };
 
 /** Percentages count from `basis`; while measuring (a basis without end) from 0. */
 export function frameOf(style: Style, basis: number): Frame {
+  if (
+    style.paddingTop === 0 &&
+    style.paddingBottom === 0 &&
+    style.paddingLeft === 0 &&
+    style.paddingRight === 0 &&
+    style.borderTopWidth === 0 &&
+    style.borderBottomWidth === 0 &&
+    style.borderLeftWidth === 0 &&
+    style.borderRightWidth === 0
+  )
+    return NO_FRAME;
   const of = Number.isFinite(basis) ? basis : 0;
   const padding = {
     top: Math.max(0, resolveLength(style.paddingTop, of)),
@@ -38,6 +49,7 @@ export function frameOf(style: Style, basis: number): Frame {
 
 /** Used margins; `auto` counts as 0. */
 export function marginsOf(style: Style, basis: number): Sides {
+  if (style.marginTop === 0 && style.marginRight === 0 && style.marginBottom === 0 && style.marginLeft === 0) return NONE;
   const of = Number.isFinite(basis) ? basis : 0;
   const one = (m: LengthPercentage | 'auto') => (m === 'auto' ? 0 : resolveLength(m, of));
   return {
