@@ -31,8 +31,6 @@ declare module 'css-tree/parser' {
     text: string,
     options: {
       readonly context?: string;
-      /** The at-rule stands among declarations. */
-      readonly declaration?: boolean;
       /** Where the text begins in the file. */
       readonly offset?: number;
       readonly line?: number;

@@ -175,18 +175,21 @@ function withNested(scope: Scope, block: CssNode): readonly CssNode[] {
     if (node.loc === null || !text.includes('{')) return [node];
     const { offset, line, column } = node.loc.start;
     scope.rescued.push([offset, node.loc.end.offset]);
-    return cutBlock(text).map(({ context, from, to }) => {
+    return cutBlock(text).flatMap(({ context, from, to }) => {
       const before = text.slice(0, from).split('\n');
-      return parseCss(text.slice(from, to), {
+      const rule = context === 'rule';
+      // Only between braces does css-tree take an at-rule's block for declarations.
+      const wrap = rule ? 0 : 1;
+      const parsed = parseCss(rule ? text.slice(from, to) : `{${text.slice(from, to)}}`, {
         ...PARSING,
-        context,
-        declaration: true,
-        offset: offset + from,
+        context: rule ? 'rule' : 'block',
+        offset: offset + from - wrap,
         line: line + before.length - 1,
-        column: before.length === 1 ? column + from : before.at(-1)!.length + 1,
+        column: (before.length === 1 ? column + from : before.at(-1)!.length + 1) - wrap,
         onParseError: ({ line: at, column: across }) =>
           scope.report(rules.cssSyntax, { text: text.slice(from, to) }, { place: placeAt(scope.source, at, across) }),
       });
+      return rule ? [parsed] : [...(parsed.children ?? [])];
     });
   });
 }
