@@ -2,7 +2,7 @@
 //
 // For a press: black, greys and near-black inks are pure K, so that small text needs no register; other sRGB colours
 // become CMYK with a moderate grey component replacement: K = m², where m is the least of 1−R, 1−G, 1−B, and what K
-// covers leaves the three others. Total ink stays under 280 %.
+// covers leaves the three others. Total ink is held under 280 %.
 import { type Colour, toRgb } from '../../../base/colour.ts';
 import { fine } from './syntax.ts';
 
@@ -22,6 +22,8 @@ const OPERATORS = { DeviceGray: ['g', 'G'], DeviceRGB: ['rg', 'RG'], DeviceCMYK:
 /** Darker than this, and neutral, a colour is the black ink itself. */
 const NEAR_BLACK = 0.15;
 const NEUTRAL = 0.03;
+/** Coated paper takes 300 %, and must dry. */
+const MOST_INK = 2.8;
 
 function ink(space: Ink['space'], components: readonly number[]): Ink {
   const operands = components.map((value) => fine(Math.round(clamp(value) * 1e4) / 1e4)).join(' ');
@@ -51,7 +53,9 @@ export function cmykOf(colour: Colour): readonly [number, number, number, number
   if (most - least <= NEUTRAL) return [0, 0, 0, most <= NEAR_BLACK ? 1 : 1 - (most + least) / 2];
   const k = (1 - most) ** 2;
   const rest = (value: number) => clamp((1 - value - k) / (1 - k));
-  return [rest(r), rest(g), rest(b), k];
+  const [c, m, y] = [rest(r), rest(g), rest(b)];
+  const less = Math.min(1, (MOST_INK - k) / Math.max(c + m + y, 1e-9));
+  return [c * less, m * less, y * less, k];
 }
 
 function clamp(value: number): number {

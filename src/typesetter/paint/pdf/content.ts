@@ -128,7 +128,8 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
     open = mark;
   };
   const setGraphics = (fillAlpha: number, strokeAlpha: number, overprint: boolean): void => {
-    const [ca, CA] = [fillAlpha * state.opacity, strokeAlpha * state.opacity];
+    const ca = fillAlpha * state.opacity;
+    const CA = strokeAlpha * state.opacity;
     if (ca === state.fillAlpha && CA === state.strokeAlpha && overprint === state.overprint) return;
     flushShown();
     const print = shared.colour === 'print' ? ` /OP ${overprint} /op ${overprint} /OPM 1` : '';
