@@ -69,17 +69,6 @@ const wholeCssTree = {
   },
 };
 
-/** While floors are being built: an import of a file that is not there yet fails when it is run, not here. */
-const absent = {
-  name: 'absent',
-  setup(build) {
-    build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, async ({ path, resolveDir }) => {
-      const there = await stat(join(resolveDir, path)).catch(() => undefined);
-      return there ? undefined : { path, external: true };
-    });
-  },
-};
-
 async function bundle() {
   const out = join(root, 'dist');
   const { outputFiles } = await build({
@@ -98,7 +87,7 @@ async function bundle() {
     legalComments: 'none',
     logLevel: 'warning',
     external: ['sharp', 'fsevents'],
-    plugins: [wholeCssTree, absent],
+    plugins: [wholeCssTree],
     // A build that fails leaves the last one in place.
     write: false,
     banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },

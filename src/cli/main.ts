@@ -14,7 +14,8 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
   let code: ExitCode = 0;
   /** A command is loaded when it is asked for: `--help` need not wait for the press. */
   const run = (command: () => Promise<ExitCode>) => async () => {
-    code = await command();
+    // A wrong option is told, and yargs goes on to the command all the same.
+    if (code !== 2) code = await command();
   };
   const folders = {
     content: { type: 'string', requiresArg: true, describe: words.content },
@@ -29,7 +30,7 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
 
   const parser = yargs([...args], cwd)
     .scriptName('tambour')
-    .locale('en')
+    .locale(language)
     .usage(words.usage)
     .command(
       ['build [files..]', 'imprimer'],

@@ -5,9 +5,11 @@ import type { Host } from '../base/host.ts';
 import { checkPages } from '../check/check.ts';
 import { publicationName, readPublication } from '../editorial/content/publication.ts';
 import { placeOf } from '../editorial/content/types.ts';
+import type { SchemaCache } from '../editorial/templates/cache.ts';
 import { COMMUNE_FILE } from '../editorial/templates/commune.ts';
 import { type Composer, composer } from '../editorial/templates/compose.ts';
 import { paletteCss } from '../editorial/templates/palette.ts';
+import { printPdf, typeset } from '../typesetter/typeset.ts';
 import { DRAFT_SHEET } from './draft.ts';
 import { chooseEditions, type Edition } from './editions.ts';
 import { PACKAGED_FACES } from './faces.ts';
@@ -54,7 +56,12 @@ export interface Pressed {
 const NO_DATE = '2000-01-01';
 
 /** `composedHtml` is told of each HTML as soon as it is there, whatever becomes of it. */
-export async function press(job: Job, realHost: Host, composedHtml: (html: Composed) => void): Promise<Pressed> {
+export async function press(
+  job: Job,
+  realHost: Host,
+  composedHtml: (html: Composed) => void,
+  cache: SchemaCache,
+): Promise<Pressed> {
   const diagnostics: Diagnostic[] = [];
   const report = reporter(job.language, (diagnostic) => diagnostics.push(diagnostic));
   const html: Composed[] = [];
@@ -62,7 +69,7 @@ export async function press(job: Job, realHost: Host, composedHtml: (html: Compo
   const result = { diagnostics, papers, html };
 
   const publication = readPublication(realHost, job.path, report);
-  const composed = publication && composer(publication, realHost, report);
+  const composed = publication && composer(publication, realHost, report, cache);
   if (!publication || !composed) return result;
 
   const { entry } = publication;
@@ -80,7 +87,6 @@ export async function press(job: Job, realHost: Host, composedHtml: (html: Compo
       html.push({ file: `${publicationName(job.path)}${first.suffix}.html`, text, base: composed.path });
       composedHtml(html.at(-1)!);
     }
-    const { printPdf, typeset } = await import('../typesetter/typeset.ts');
     const laidOut = typeset(text, composed.path, {
       host,
       report,

@@ -21,7 +21,7 @@ export function writeWhole(file: string, bytes: Uint8Array): Written {
     renameSync(beside, file);
     return { ok: true };
   } catch (error) {
-    rmSync(beside, { force: true });
+    discard(beside);
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     return { ok: false, busy: code === 'EBUSY' || code === 'EPERM' || code === 'EACCES', detail: code };
   }
@@ -39,7 +39,15 @@ export function removeLeftovers(folder: string, depth = 0): void {
     const path = join(folder, entry.name);
     const owner = LEFTOVER.exec(entry.name)?.[1];
     if (entry.isDirectory() && depth < 12) removeLeftovers(path, depth + 1);
-    else if (owner !== undefined && !isAlive(Number(owner))) rmSync(path, { force: true });
+    else if (owner !== undefined && !isAlive(Number(owner))) discard(path);
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Its folder is no folder, or is locked: there is nothing more to do.
   }
 }
 

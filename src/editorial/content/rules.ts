@@ -116,6 +116,19 @@ const YAML_FR: Readonly<Record<string, { message: string; hint?: string }>> = {
   },
 };
 
+export const unquotedColour: Rule<{ key: string; colour: string }> = {
+  name: 'unquoted-colour',
+  severity: 'warning',
+  fr: ({ key, colour }) => ({
+    message: `« ${colour} » n’a pas été lu : après une espace, « # » commence un commentaire`,
+    hint: `mettez-le entre guillemets droits : ${key}: "${colour}"`,
+  }),
+  en: ({ key, colour }) => ({
+    message: `"${colour}" was not read: after a space, "#" starts a comment`,
+    hint: `quote it: ${key}: "${colour}"`,
+  }),
+};
+
 export const unknownContainer: Rule<{ name: string; near: string | undefined; all: readonly string[] }> = {
   name: 'unknown-container',
   severity: 'error',

@@ -2,7 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Place } from '../../base/place.ts';
-import { badYaml } from './rules.ts';
+import { badYaml, unquotedColour } from './rules.ts';
 import { type Fields, type Places, pointerStep, type Value } from './types.ts';
 
 /** Aliases may repeat aliases: a bound keeps "billion laughs" small. */
@@ -46,7 +46,12 @@ export function readYaml(
       if (keyRange) places.set(`${child}#`, at(keyRange[0]));
       // `chapo:` with nothing after it is a key left out.
       if (value !== undefined && value !== '') pairs.push([key, value]);
-      else if (keyRange) places.set(child, at(keyRange[0]));
+      else if (keyRange) {
+        places.set(child, at(keyRange[0]));
+        // `accent: #98280C`: YAML takes the colour for a comment.
+        const colour = /^[0-9a-f]{3,8}\b/i.exec((pair.value as Node | null)?.comment ?? '')?.[0];
+        if (colour) report(unquotedColour, { key, colour: `#${colour}` }, { place: at(keyRange[0]) });
+      }
     }
     return Object.fromEntries(pairs);
   };

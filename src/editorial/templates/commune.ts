@@ -5,7 +5,8 @@ import { readText } from '../content/decode.ts';
 import { rootUrl } from '../content/markdown.ts';
 import type { Places } from '../content/types.ts';
 import { readYaml } from '../content/yaml.ts';
-import { loadSchema } from './schema.ts';
+import type { SchemaCache } from './cache.ts';
+import { COMMON_KEYS, loadSchema, writtenSchema } from './schema.ts';
 import { type Owners, typeValue } from './typed.ts';
 import type { Schema } from './types.ts';
 
@@ -17,26 +18,26 @@ export interface Commune {
   readonly schema: Schema;
 }
 
+/** May be set for the whole commune. */
+const ALSO = { editions: COMMON_KEYS.editions!, taille: COMMON_KEYS.taille! };
+const ANYTHING: Schema = { type: 'object' };
+
 /** A commune without its file is told, and prints with nothing known about it. */
-export function readCommune(host: Host, report: Report, owners: Owners): Commune {
-  const schema = withoutUnknownKeys(
-    loadSchema(host, 'templates/base/commune.schema.json', report) ?? { type: 'object' },
+export function readCommune(host: Host, report: Report, owners: Owners, cache: SchemaCache): Commune {
+  const schema = writtenSchema(
+    loadSchema(host, 'templates/base/commune.schema.json', report, cache) ?? ANYTHING,
+    ALSO,
+    cache,
   );
   const text = readText(host, COMMUNE_FILE, report);
   const read = text === undefined ? undefined : readYaml(text, COMMUNE_FILE, 1, report);
   const places: Places = read?.places ?? new Map();
   const finish = (format: string, value: string) => (format === 'image' ? rootUrl(value, COMMUNE_FILE) : value);
   const silent: Report = read ? report : () => {};
-  const origin = { file: COMMUNE_FILE, places, report: silent };
+  const origin = { file: COMMUNE_FILE, places, report: silent, cache };
   return {
     data: typeValue(read?.data ?? {}, schema, origin, finish, owners) as Record<string, unknown>,
     places,
     schema,
   };
-}
-
-/** `editions` and `taille` may be set for the whole commune. */
-function withoutUnknownKeys(schema: Schema): Schema {
-  const editions: Schema = { type: 'array', items: {} };
-  return { ...schema, properties: { editions, taille: { type: 'number' }, ...schema.properties } };
 }

@@ -7,6 +7,7 @@ import { createMarkdown } from '../content/markdown.ts';
 import type { Publication } from '../content/publication.ts';
 import { placeOf } from '../content/types.ts';
 import type { AST } from './ast.ts';
+import { createSchemaCache, type SchemaCache } from './cache.ts';
 import { checkTemplate } from './check.ts';
 import { readCommune } from './commune.ts';
 import { type Data, publicationData } from './data.ts';
@@ -27,18 +28,24 @@ export interface Composer {
   readonly html: (edition: { readonly name: string; readonly size: number | undefined }) => string | undefined;
 }
 
-export function composer(publication: Publication, host: Host, report: Report): Composer | undefined {
+export function composer(
+  publication: Publication,
+  host: Host,
+  report: Report,
+  cache: SchemaCache = createSchemaCache(),
+): Composer | undefined {
   const { entry } = publication;
   const owners: Owners = new WeakMap();
   const place = placeOf(entry.places, '/gabarit', entry.path);
-  const template = loadTemplate(host, entry.template, place, report);
-  const commune = readCommune(host, report, owners);
+  const template = loadTemplate(host, entry.template, place, report, cache);
+  const commune = readCommune(host, report, owners, cache);
   if (!template) return undefined;
   const markdown = createMarkdown();
   const data = publicationData(publication, template.schema, {
     host,
     report,
     owners,
+    cache,
     within: [entry.path],
     // An empty text is no text: `{{#if contenu}}`.
     body: (one) => (one.body.trim() === '' ? undefined : new Handlebars.SafeString(markdown(one, report))),

@@ -6,6 +6,7 @@ import { rootUrl } from '../content/markdown.ts';
 import { nearest } from '../content/nearest.ts';
 import { isIndex, isMarkdown, type Publication, readPublication } from '../content/publication.ts';
 import { type Entry, placeOf } from '../content/types.ts';
+import type { SchemaCache } from './cache.ts';
 import { loadTemplate } from './load.ts';
 import { publicationCycle, unknownPublication } from './rules.ts';
 import { COMMON_KEYS, writtenSchema } from './schema.ts';
@@ -18,6 +19,7 @@ export interface DataOptions {
   readonly host: Host;
   readonly report: Report;
   readonly owners: Owners;
+  readonly cache: SchemaCache;
   /** Publications that are being read: one of them named again is a circle. */
   readonly within: readonly string[];
   /** Markdown of an entry as the template gets it; undefined where nobody prints it. */
@@ -29,7 +31,7 @@ const ANYTHING: Schema = { type: 'object', additionalProperties: true };
 /** The front matter of a publication, typed, with `parties` and `lignes`. */
 export function publicationData(publication: Publication, schema: Schema, options: DataOptions): Data {
   const { entry, parts, name } = publication;
-  const written = writtenSchema(schema, COMMON_KEYS);
+  const written = writtenSchema(schema, COMMON_KEYS, options.cache);
   const data = typeValue(
     entry.data,
     written,
@@ -41,7 +43,7 @@ export function publicationData(publication: Publication, schema: Schema, option
   data.chemin = name;
   data.nom = name.split('/').at(-1);
   data.langue ??= 'fr';
-  const ofParts = writtenSchema(schema.properties?.parties?.items ?? ANYTHING, {});
+  const ofParts = writtenSchema(schema.properties?.parties?.items ?? ANYTHING, {}, options.cache);
   data.parties = parts.map((part) => partData(part, ofParts, options));
   data.lignes = typeof data.donnees === 'string' ? rows(data.donnees, schema, options) : [];
   return data;
@@ -60,18 +62,31 @@ function partData(part: Entry, written: Schema, options: DataOptions): Data {
 
 function rows(path: string, schema: Schema, options: DataOptions): readonly unknown[] {
   const table = readCsv(options.host, path, options.report);
-  const items = writtenSchema(schema.properties?.lignes?.items ?? ANYTHING, {});
-  const list: Schema = { type: 'array', items };
+  const items = writtenSchema(schema.properties?.lignes?.items ?? ANYTHING, {}, options.cache);
+  const list = listOf(items, options.cache);
   if (!table) return [];
   // One value for the whole table: it is checked in one go, and each row keeps its line.
   const places = new Map(table.rows.map(({ line }, i) => [`/${i}`, { file: path, line, column: 1 }]));
   const finish: Finish = (format, value) => (format === 'image' ? rootUrl(value, path) : value);
   const cells = table.rows.map((row) => row.cells);
-  return typeValue(cells, list, { file: path, places, report: options.report }, finish, options.owners) as unknown[];
+  return typeValue(
+    cells,
+    list,
+    { file: path, places, report: options.report, cache: options.cache },
+    finish,
+    options.owners,
+  ) as unknown[];
 }
 
-function originOf(entry: Entry, { report }: DataOptions) {
-  return { file: entry.path, places: entry.places, report };
+/** One schema for one kind of row, so that it is compiled once. */
+function listOf(items: Schema, cache: SchemaCache): Schema {
+  const list = cache.written.get(items) ?? { type: 'array', items };
+  cache.written.set(items, list);
+  return list;
+}
+
+function originOf(entry: Entry, { report, cache }: DataOptions) {
+  return { file: entry.path, places: entry.places, report, cache };
 }
 
 /** What the formats of an entry's keys become. */
@@ -107,7 +122,7 @@ function otherPublication(value: string, pointer: string, entry: Entry, options:
   // Its own mistakes are told when it is printed itself.
   const silent: DataOptions = { ...options, report: () => {}, within: [...within, path], body: () => undefined };
   const other = readPublication(host, path, silent.report);
-  const template = other && loadTemplate(host, other.entry.template, place, silent.report);
+  const template = other && loadTemplate(host, other.entry.template, place, silent.report, silent.cache);
   return other && template ? publicationData(other, template.schema, silent) : undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Host } from '../../base/host.ts';
 import type { Place } from '../../base/place.ts';
 import { readText } from '../content/decode.ts';
 import { nearest } from '../content/nearest.ts';
+import type { SchemaCache } from './cache.ts';
 import { noTemplate, unknownTemplate } from './rules.ts';
 import { loadSchema } from './schema.ts';
 import type { Source, Template } from './types.ts';
@@ -15,7 +16,13 @@ export function templateNames(host: Host): readonly string[] {
 }
 
 /** `place` is where the publication names its template. */
-export function loadTemplate(host: Host, name: string, place: Place, report: Report): Template | undefined {
+export function loadTemplate(
+  host: Host,
+  name: string,
+  place: Place,
+  report: Report,
+  cache: SchemaCache,
+): Template | undefined {
   const all = templateNames(host);
   if (name === '') {
     report(noTemplate, { all }, { place });
@@ -28,7 +35,7 @@ export function loadTemplate(host: Host, name: string, place: Place, report: Rep
   const folder = `templates/${name}`;
   const path = `${folder}/template.hbs`;
   const text = readText(host, path, report);
-  const schema = loadSchema(host, `${folder}/schema.json`, report);
+  const schema = loadSchema(host, `${folder}/schema.json`, report, cache);
   if (text === undefined || !schema) return undefined;
   const source = { path, text };
   const partials = new Map<string, Source>([[name, source]]);

@@ -2,6 +2,7 @@
 import type { Report } from '../../base/diagnostic.ts';
 import { type Host, resolvePath } from '../../base/host.ts';
 import { readText } from '../content/decode.ts';
+import type { SchemaCache } from './cache.ts';
 import { badSchema } from './rules.ts';
 import type { Schema } from './types.ts';
 
@@ -42,10 +43,14 @@ export const GIVEN_KEYS: Readonly<Record<string, Schema>> = {
   nom: { type: 'string' },
 };
 
-export function loadSchema(host: Host, path: string, report: Report): Schema | undefined {
+export function loadSchema(host: Host, path: string, report: Report, cache: SchemaCache): Schema | undefined {
+  const known = cache.loaded.get(path);
+  if (known && [...known.texts].every(([file, text]) => readText(host, file, () => {}) === text)) return known.schema;
+  const texts = new Map<string, string>();
   const read = (file: string): unknown => {
     const text = readText(host, file, report);
     if (text === undefined) return undefined;
+    texts.set(file, text);
     try {
       return JSON.parse(text);
     } catch (error) {
@@ -78,7 +83,9 @@ export function loadSchema(host: Host, path: string, report: Report): Schema | u
       .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], targetDocument);
     return { ...(resolve(found ?? {}, targetFile, targetDocument, depth + 1) as object), ...own };
   };
-  return resolve(root, path, root, 0) as Schema;
+  const schema = resolve(root, path, root, 0) as Schema;
+  cache.loaded.set(path, { texts, schema });
+  return schema;
 }
 
 function jsonPlace(file: string, text: string, error: unknown) {
@@ -88,10 +95,15 @@ function jsonPlace(file: string, text: string, error: unknown) {
 }
 
 /** The schema of what a person writes: without the keys that Tambour gives, with those that every publication has. */
-export function writtenSchema(schema: Schema, common: Readonly<Record<string, Schema>>): Schema {
+export function writtenSchema(schema: Schema, common: Readonly<Record<string, Schema>>, cache: SchemaCache): Schema {
+  const known = cache.written.get(schema);
+  if (known) return known;
   const written = Object.entries(schema.properties ?? {}).filter(([, property]) => property['x-source'] === undefined);
   const properties = { ...common, ...Object.fromEntries(written) };
-  return { ...schema, properties, required: (schema.required ?? []).filter((key) => Object.hasOwn(properties, key)) };
+  const required = (schema.required ?? []).filter((key) => Object.hasOwn(properties, key));
+  const result = { ...schema, properties, required };
+  cache.written.set(schema, result);
+  return result;
 }
 
 /** The branch of `anyOf` that a value of this shape belongs to. */

@@ -1,9 +1,10 @@
 // In: front matter as strings, and its schema. Out: typed data with every optional key present; each mistake told at its place.
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject } from 'ajv';
 import localizeFrench from 'ajv-i18n/localize/fr/index.js';
 import type { Report } from '../../base/diagnostic.ts';
 import { nearest } from '../content/nearest.ts';
 import { type Places, placeOf, pointerStep } from '../content/types.ts';
+import type { SchemaCache } from './cache.ts';
 import { parseBoolean, parseDate, parseNumber, parseTelephone } from './formats.ts';
 import { missingKey, unknownKey, wrongChoice, wrongFormat, wrongType, wrongValue } from './rules.ts';
 import { branchFor } from './schema.ts';
@@ -14,6 +15,7 @@ export interface Origin {
   readonly file: string;
   readonly places: Places;
   readonly report: Report;
+  readonly cache: SchemaCache;
 }
 
 /** Turns a value of `format` into what the template gets (an image's URL, a publication's data). */
@@ -64,10 +66,8 @@ function coerce(value: unknown, declared: Schema, pointer: string, origin: Origi
   return Object.fromEntries(entries);
 }
 
-const validators = new WeakMap<Schema, ValidateFunction>();
-
 function validate(value: unknown, schema: Schema, origin: Origin): void {
-  let check = validators.get(schema);
+  let check = origin.cache.validators.get(schema);
   if (!check) {
     const ajv = new Ajv({
       strict: false,
@@ -81,7 +81,7 @@ function validate(value: unknown, schema: Schema, origin: Origin): void {
       validateSchema: false,
     });
     check = ajv.compile(withoutForeignFormats(schema));
-    validators.set(schema, check);
+    origin.cache.validators.set(schema, check);
   }
   if (check(value)) return;
   const errors = check.errors ?? [];

@@ -1,0 +1,90 @@
+// The papers that a publication asks for, and the commune's colours in its drawings.
+import { expect, test } from 'vitest';
+import { reporter } from '../../src/base/diagnostic.ts';
+import type { Host } from '../../src/base/host.ts';
+import { createSchemaCache } from '../../src/editorial/templates/cache.ts';
+import { chooseEditions } from '../../src/press/editions.ts';
+import { press } from '../../src/press/press.ts';
+import { recolouringHost } from '../../src/press/recolour.ts';
+import { lines, memoryHost } from '../messages/commune.ts';
+
+function choose(asked: unknown, size?: number) {
+  const told: string[] = [];
+  const report = reporter('fr', ({ rule, hints }) => told.push(`${rule} ${hints.join()}`));
+  return {
+    names: chooseEditions(asked, size, report, undefined).map((e) => `${e.name}|${e.suffix}|${e.size ?? ''}`),
+    told,
+  };
+}
+
+test('nothing asked for is one paper to read; names and sizes make suffixes', () => {
+  expect(choose(undefined)).toEqual({ names: ['lecture||'], told: [] });
+  expect(choose(['lecture', 'grands-caracteres', { nom: 'grands-caracteres', taille: 24 }, 'livret']).names).toEqual([
+    'lecture||',
+    'grands-caracteres-20|.grands-caracteres-20|20',
+    'grands-caracteres-24|.grands-caracteres-24|24',
+    'livret|.livret|',
+  ]);
+  expect(choose(['lecture', 'livret'], 18).names).toEqual([
+    'grands-caracteres-18|.grands-caracteres-18|18',
+    'livret-18|.livret-18|18',
+  ]);
+  expect(choose(['livert', 'livret', 'livret'])).toEqual({
+    names: ['livret|.livret|'],
+    told: ['unknown-edition vouliez-vous dire « livret » ?'],
+  });
+});
+
+test('drawings take the colours of the commune, other files stay as they are', () => {
+  const svg = '<path fill="#98280c"/><path fill="#F5D0B8"/><path fill="#1B1918"/>';
+  const host = {
+    read: (path: string) => ({ ok: true, bytes: Buffer.from(path.endsWith('.md') ? '#98280C' : svg) }),
+  } as unknown as Host;
+  const text = (from: Host, path: string) => {
+    const result = from.read(path);
+    return result.ok ? Buffer.from(result.bytes).toString() : '';
+  };
+  const blue = recolouringHost(host, '--accent:#003366;--ground:#ccddee');
+  expect(text(blue, 'a.svg')).toBe('<path fill="#003366"/><path fill="#ccddee"/><path fill="#1B1918"/>');
+  expect(text(blue, 'a.md')).toBe('#98280C');
+  expect(recolouringHost(host, '')).toBe(host);
+});
+
+const JOB = {
+  path: 'content/a.md',
+  draft: false,
+  edition: undefined,
+  size: undefined,
+  language: 'fr',
+  html: true,
+} as const;
+const pressed = (files: Record<string, string>, job: object = {}) =>
+  press({ ...JOB, ...job }, memoryHost(files), () => {}, createSchemaCache());
+const TEXT = '---\ngabarit: fiche\ntitre: Essai\n---\nAppelez le 03 53 01 24 10.\n';
+
+test('house rules: help number, descriptions, levels of headings, pale accent, unquoted colour', async () => {
+  expect((await pressed({ 'content/a.md': TEXT })).diagnostics).toEqual([]);
+  const bad = `${TEXT.replace('24 10', '24 11')}\n### Trop bas\n`;
+  expect(lines((await pressed({ 'content/a.md': bad })).diagnostics)).toEqual([
+    'heading-jump a.md:7:1',
+    'no-help-number a.md:1:1',
+  ]);
+  const yaml = (colour: string) => `nom: V\ncouleurs:\n  accent: ${colour}\n`;
+  const told = async (colour: string) =>
+    lines((await pressed({ 'content/a.md': TEXT, 'content/commune.yaml': yaml(colour) })).diagnostics);
+  expect(await told('"#E8A0A0"')).toContain('pale-accent commune.yaml:1:1');
+  expect(await told('"#003366"')).toEqual([]);
+  expect(await told('#003366')).toEqual(['unquoted-colour commune.yaml:3:3']);
+});
+
+test('`taille` reaches the page: the same text takes more pages', async () => {
+  const long = TEXT + 'Une phrase pour remplir la page.\n\n'.repeat(60);
+  const pages = async (size?: number) => (await pressed({ 'content/a.md': long }, { size })).papers[0]!.pages;
+  expect(await pages(24)).toBeGreaterThan(await pages(12));
+});
+
+test('a draft says so on each page', async () => {
+  const { papers, diagnostics } = await pressed({ 'content/a.md': `${TEXT}::: encart\nx\n:::\n` }, { draft: true });
+  expect(diagnostics.map(({ rule }) => rule)).toEqual(['unknown-container']);
+  expect(papers).toHaveLength(1);
+});
