@@ -2,9 +2,9 @@
 //
 // pdfkit knows no object streams (ISO 32000-1, 7.5.7); a structure tree of 700 elements is three times smaller in them,
 // and written in one go. So small objects are gathered here, and the cross-reference table becomes a stream.
-import type { Font } from 'fontkit';
 import PDFDocument, { type EmbeddedFont, type PdfPage, type PdfReference } from 'pdfkit';
 import type { Rect, Size } from '../../../base/geometry.ts';
+import type { Face } from '../../text/types.ts';
 import { number } from './syntax.ts';
 import { type Metadata, metadataXml } from './xmp.ts';
 
@@ -22,7 +22,7 @@ export interface PdfFile {
   page(size: Size): Ref;
   /** Content, resources and entries (boxes, annotations …) of the page made last. */
   endPage(content: string, resources: string, entries: Readonly<Record<string, string>>): void;
-  font(font: Font): EmbeddedFont;
+  font(font: Face['font']): EmbeddedFont;
   catalog(entries: Readonly<Record<string, string>>): void;
   /** The name tree of destinations. */
   destinations(ref: Ref): void;
