@@ -97,7 +97,15 @@ function pageStyleOf(rules: readonly Ranked[], root: Computed, options: ComputeO
   return {
     width,
     height,
-    style: { ...style, display: 'block' },
+    // An automatic margin has nothing to share out: the page area fills the page.
+    style: {
+      ...style,
+      display: 'block',
+      marginTop: style.marginTop === 'auto' ? 0 : style.marginTop,
+      marginRight: style.marginRight === 'auto' ? 0 : style.marginRight,
+      marginBottom: style.marginBottom === 'auto' ? 0 : style.marginBottom,
+      marginLeft: style.marginLeft === 'auto' ? 0 : style.marginLeft,
+    },
     bleed: last('bleed')?.(cx) ?? 0,
     marks: last('marks') ?? [],
     margins,

@@ -179,7 +179,7 @@ export const PROPERTIES: readonly Property[] = [
   ),
   row('outline-width', 'medium', p.lineWidth, 'Thickness of the outline.', { initial: 2.25 }),
   row('outline-style', 'none', p.either<string>(p.lineStyle, p.mapped({ auto: 'solid' })), 'Kind of the outline.'),
-  row('outline-color', 'currentcolor', p.either(colour, p.mapped({}) as never), 'Colour of the outline.'),
+  row('outline-color', 'currentcolor', colour, 'Colour of the outline.'),
   row('outline-offset', '0', p.length, 'Space between border and outline.'),
   row(
     'overflow',

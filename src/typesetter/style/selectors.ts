@@ -248,7 +248,16 @@ function compileSimple(node: CssNode, nesting: readonly Selector[] | undefined):
     case 'NestingSelector': {
       if (nesting === undefined) return { test: (element, tree) => element === tree.root, specificity: B };
       return {
-        test: (element, tree) => nesting.some((selector) => selector.matches(element, tree)),
+        // Kept for each element: `& &` at each of many levels would ask twice as often at each.
+        test: (element, tree) => {
+          const kept = memoOf<boolean>(tree, nesting);
+          let answer = kept.get(element);
+          if (answer === undefined) {
+            answer = nesting.some((selector) => selector.matches(element, tree));
+            kept.set(element, answer);
+          }
+          return answer;
+        },
         specificity: highest(nesting),
         keys: [...new Set(nesting.flatMap((selector) => selector.keys))],
       };

@@ -84,18 +84,28 @@ interface Scope extends Reading {
   /** The files that are being imported, outermost first. */
   readonly chain: readonly string[];
   readonly nesting: readonly Selector[] | undefined;
+  /** How many rules stand around. */
+  readonly depth: number;
   /** Stretches of the text that the parser gave up and that made sense as nested rules. */
   readonly rescued: (readonly [from: number, to: number])[];
 }
 
 export function readSheet(reading: Reading, source: SheetSource): void {
-  readText({
+  const scope = {
     ...reading,
     source,
     layer: reading.sheets.layers[source.origin],
     chain: [source.path],
     nesting: undefined,
-  });
+    depth: 0,
+  };
+  try {
+    readText(scope);
+  } catch (error) {
+    // css-tree recurses without a limit: thousands of brackets in brackets exhaust the stack. The sheet is lost, not the run.
+    if (!(error instanceof RangeError)) throw error;
+    reading.report(rules.cssSyntax, { text: '' }, { place: source.start });
+  }
 }
 
 function readText(start: Omit<Scope, 'rescued'>): void {
@@ -123,7 +133,11 @@ const placeOf = (scope: Scope, node: CssNode): Place =>
 
 const raw = (node: CssNode | null) => (node ? (node.type === 'Raw' ? String(node.value) : '') : '');
 
+/** Each level is read again by the next: deeper than anyone writes, the rest is let go. */
+const DEEPEST = 32;
+
 function readNode(scope: Scope, node: CssNode): void {
+  if (scope.depth > DEEPEST) return;
   if (node.type === 'Rule') readRule(scope, node);
   else if (node.type === 'Atrule') readAtRule(scope, node);
 }
@@ -151,7 +165,7 @@ function readRule(scope: Scope, node: CssNode): void {
   const nested = children.filter(({ type }) => type === 'Rule' || type === 'Atrule');
   if (block.normal.length + block.important.length > 0)
     scope.sheets.rules.push({ origin, layer: scope.layer, selectors, block });
-  for (const inner of nested) readNode({ ...scope, nesting: selectors }, inner);
+  for (const inner of nested) readNode({ ...scope, nesting: selectors, depth: scope.depth + 1 }, inner);
 }
 
 /** A foreign pseudo-element in a list of good selectors costs those only itself: authors join them for other programs. */
@@ -237,7 +251,7 @@ export function readInlineBlock(reading: Reading, text: string, path: string, pl
     onParseError: () => reading.report(rules.cssSyntax, { text }, { place }),
   });
   return readBlock(
-    { ...reading, source, layer: reading.sheets.layers.author, chain: [], nesting: undefined, rescued: [] },
+    { ...reading, source, layer: reading.sheets.layers.author, chain: [], nesting: undefined, depth: 0, rescued: [] },
     block.children ?? [],
   );
 }

@@ -92,6 +92,7 @@ export function resolveVariables(
   const done = new Map(parent);
   const open = new Set<string>();
   const cyclic = new Set<string>();
+  const settled = new Set<string>();
   const resolve = (name: string, depth: number): string | undefined => {
     const text = own.get(name);
     if (text === undefined) return parent.get(name);
@@ -111,11 +112,8 @@ export function resolveVariables(
     if (word === 'initial') value = undefined;
     else if (word === 'inherit' || word === 'unset' || word === 'revert' || word === 'revert-layer')
       value = parent.get(name);
-    else
-      value =
-        /\b(?:var|env)\(/i.test(text) && depth < DEEPEST
-          ? substitute(text, (other) => resolve(other, depth + 1))
-          : text;
+    else if (!/\b(?:var|env)\(/i.test(text)) value = text;
+    else value = depth < DEEPEST ? substitute(text, (other) => resolve(other, depth + 1)) : undefined;
     open.delete(name);
     if (cyclic.has(name)) {
       value = undefined;
@@ -126,7 +124,6 @@ export function resolveVariables(
     else done.set(name, value);
     return value;
   };
-  const settled = new Set<string>();
   for (const name of own.keys()) resolve(name, 0);
   return done;
 }

@@ -100,3 +100,23 @@ describe('which sheets hold', () => {
     expect(diagnostics).toEqual([]);
   });
 });
+
+describe('any input ends', () => {
+  it.each([
+    ['brackets in values', `p{width:${'calc('.repeat(20_000)}`],
+    ['brackets in selectors', `${':not('.repeat(20_000)}{color:red}`],
+    ['braces', '@media print{'.repeat(20_000)],
+    ['nested rules', 'a{&:is(b){'.repeat(3_000)],
+    ['nested rules without ampersand', 'a{b c{'.repeat(1_000)],
+    ['cut short', 'p{color:"red'],
+    [
+      'a chain of variables',
+      `:root{${Array.from({ length: 5_000 }, (_, at) => `--v${at}:var(--v${at + 1})`).join(';')}} p{margin:var(--v0)}`,
+    ],
+    ['noise', '}}}{{{;;;:::@@@!!!"/*'],
+  ])('%s', (_, css) => {
+    const start = performance.now();
+    expect(() => dress('<link rel=stylesheet href="a.css"><p>', { files: { 'content/a.css': css } })).not.toThrow();
+    expect(performance.now() - start).toBeLessThan(8_000);
+  });
+});
