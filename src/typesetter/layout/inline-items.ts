@@ -4,7 +4,7 @@ import type { Box, Inline, InlineSpan, ParagraphBox } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { breakOpportunities } from '../text/opportunities.ts';
 import type { Shaped } from '../text/types.ts';
-import { shapedWidth, type Type, typeOf } from './type-metrics.ts';
+import { shapeWord, type Type, typeOf } from './type-metrics.ts';
 import type { Context } from './types.ts';
 
 /** How far a span's baseline is raised above the paragraph's, and whether it goes to the line's edge instead. */
@@ -291,7 +291,7 @@ function cutText(
     let piece = text.slice(from, to);
     const soft = piece.charCodeAt(piece.length - 1) === 0xad && style.hyphens !== 'none';
     if (piece.includes('\u00AD')) piece = piece.replaceAll('\u00AD', '');
-    const shaped = cx.fonts.shape(piece, kind.text, false);
+    const { shaped, width } = shapeWord(piece, kind, cx);
     push(
       {
         type: 'word',
@@ -304,7 +304,7 @@ function cutText(
         hyphenate,
         level,
         bidi: 0,
-        width: shapedWidth(shaped, kind.size, style.letterSpacing),
+        width,
         breakBefore: allowed(flags, base + from),
         ...(note && from === 0 && { note }),
       },
@@ -317,8 +317,8 @@ function cutText(
       word(k);
       let to = k + 1;
       if (!keeps) while (to < length && text.charCodeAt(to) === 0x20) to++;
-      const shaped = cx.fonts.shape(' ', kind.text, false);
-      const width = shapedWidth(shaped, kind.size, style.letterSpacing) + style.wordSpacing;
+      const { shaped, width: plain } = shapeWord(' ', kind, cx);
+      const width = plain + style.wordSpacing;
       push(
         {
           type: 'space',

@@ -51,8 +51,27 @@ function blockMargin(margin: Style['marginTop'], height: number): number {
   return margin === 'auto' ? 0 : resolveLength(margin, height);
 }
 
-export function layoutPages(root: Box, styled: StyledDocument, cx: Context): readonly RawPage[] {
+/** A page of one pass, for the next: the same again if it begins at the same point and its references read the same. */
+export interface PageRecord {
+  readonly from: string;
+  readonly style: PageStyle;
+  readonly page: FilledPage;
+  readonly raw: RawPage;
+  /** References met on it, by question, as they read. */
+  readonly asked: ReadonlyMap<string, string>;
+}
+export interface Recorder {
+  /** Pages of the pass before, by index; blank ones undefined. */
+  readonly known: readonly (PageRecord | undefined)[];
+  readonly records: (PageRecord | undefined)[];
+  /** Begins to note what a page asks. */
+  readonly begin: () => ReadonlyMap<string, string>;
+  readonly unchanged: (asked: ReadonlyMap<string, string>) => boolean;
+}
+
+export function layoutPages(root: Box, styled: StyledDocument, cx: Context, recorder: Recorder): readonly RawPage[] {
   const pages: RawPage[] = [];
+  const { known, records } = recorder;
   let resume: Resume | undefined;
   let notes: Notes = NO_NOTES;
   let forced: Placed['forced'] = firstSide(root, cx);
@@ -68,16 +87,26 @@ export function layoutPages(root: Box, styled: StyledDocument, cx: Context): rea
     if (wanted && wanted !== side) {
       if (pages.length > 0) {
         pages.push(blankPage(pages.length, side, name, styled));
+        records.push(undefined);
         side = wanted;
       } else side = wanted;
     }
     const index = pages.length + 1;
     const query: PageQuery = { name, side, first: index === 1, blank: false, index, groupIndex: group };
     const style = styled.pageStyle(query);
-    const { area, margins } = pageArea(style);
-    if (area.height < 1 || area.width < 1) cx.report(pageWithoutRoom, {}, { page: index });
-    const page = layoutPage(root, resume, notes, area, style, cx);
-    pages.push({ query, style, area, margins, content: page.content, footnotes: page.footnotes });
+    const from = `${keyOf(resume)}|${keyOf(notes.resume)}|${notes.boxes.length}`;
+    let record = known[pages.length];
+    if (record === undefined || record.from !== from || record.style !== style || !recorder.unchanged(record.asked)) {
+      const { area, margins } = pageArea(style);
+      if (area.height < 1 || area.width < 1) cx.report(pageWithoutRoom, {}, { page: index });
+      const asked = recorder.begin();
+      const page = layoutPage(root, resume, notes, area, style, cx);
+      const raw: RawPage = { query, style, area, margins, content: page.content, footnotes: page.footnotes };
+      record = { from, style, page, raw, asked };
+    }
+    const { page } = record;
+    pages.push(record.raw);
+    records.push(record);
     notes = page.notes;
     forced = page.forced;
     if (page.resume === undefined && notes.boxes.length === 0) return pages;
@@ -129,7 +158,7 @@ function pageNameAt(box: Box, resume: Resume | undefined, inherited: string, cx:
   return pageNameAt(child, resume.parts[0], own, cx);
 }
 
-interface FilledPage {
+export interface FilledPage {
   readonly content: readonly Fragment[];
   readonly footnotes: readonly Fragment[];
   readonly resume: Resume | undefined;

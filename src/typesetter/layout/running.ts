@@ -16,7 +16,6 @@ export interface PageContent {
   readonly bookmarks: readonly { readonly level: number; readonly label: string; readonly y: number }[];
   /** What a box on this page sets counter `page` to. */
   readonly folio: number | undefined;
-  readonly fixed: readonly Box[];
 }
 
 export function contentOf(fragments: readonly Fragment[]): PageContent {
@@ -24,12 +23,10 @@ export function contentOf(fragments: readonly Fragment[]): PageContent {
   const strings: { name: string; text: string; y: number }[] = [];
   const elements: { name: string; box: Box; y: number }[] = [];
   const bookmarks: { level: number; label: string; y: number }[] = [];
-  const fixed: Box[] = [];
   let folio: number | undefined;
   const visit = (fragment: Fragment, top: number): void => {
     const y = top + fragment.y;
     if (fragment.type === 'text') return;
-    if (fragment.pending?.style.position === 'fixed') fixed.push(fragment.pending);
     if (fragment.effects.length > 0) for (const effect of fragment.effects) take(effect, y);
     if (fragment.ids.length > 0) {
       const counters = fragment.effects.find((effect) => effect.type === 'counters')?.values;
@@ -46,7 +43,7 @@ export function contentOf(fragments: readonly Fragment[]): PageContent {
     else if (effect.type === 'bookmark') bookmarks.push({ level: effect.level, label: effect.label, y });
   };
   for (const fragment of fragments) visit(fragment, 0);
-  return { targets, strings, elements, bookmarks, folio, fixed };
+  return { targets, strings, elements, bookmarks, folio };
 }
 
 /** Values that change from page to page: entering a page, first and last set on it (CSS GCPM 3, 1.1.2). */

@@ -2,8 +2,8 @@
 import type { Box } from '../boxes/types.ts';
 import type { StyledDocument } from '../style/types.ts';
 import { createContext } from './layout.ts';
-import { layoutPages, type RawPage } from './pages.ts';
-import { placePositioned } from './positioned.ts';
+import { layoutPages, type PageRecord, type RawPage } from './pages.ts';
+import { pendingFragment, placePositioned } from './positioned.ts';
 import { pageNumbersUnsettled, unknownTarget } from './rules.ts';
 import { contentOf, type PageContent } from './running.ts';
 import type { Context, Fragment } from './types.ts';
@@ -30,9 +30,11 @@ export function settlePages(
   base: Omit<Base, 'pageReference'>,
 ): { readonly pages: readonly SettledPage[]; readonly cx: Context } {
   let known: Numbers | undefined;
+  let before: readonly (PageRecord | undefined)[] = [];
+  const finished = new WeakMap<RawPage, Finished>();
   const { counterStyles, report } = base;
   for (let pass = 1; ; pass++) {
-    const asked = new Map<string, string>();
+    let asking = new Map<string, string>();
     const numbers = known;
     const answer = (from: Numbers | undefined, target: string, counter: string, style: string): string => {
       if (from === undefined) return counterStyles.format(style, 0);
@@ -40,31 +42,44 @@ export function settlePages(
       const index = from.ids.get(target);
       return index === undefined ? '' : counterStyles.format(style, from.folios[index] ?? 0);
     };
+    const again = (from: Numbers | undefined, question: string) => {
+      const [target, counter, style] = question.split('\n') as [string, string, string];
+      return answer(from, target, counter, style);
+    };
     const cx = createContext({
       ...base,
       pageReference: (target, counter, style) => {
         const text = answer(numbers, target, counter, style);
-        asked.set(`${target}\n${counter}\n${style}`, text);
+        asking.set(`${target}\n${counter}\n${style}`, text);
         return text;
       },
     });
-    const pages = finishPages(layoutPages(root, styled, cx), cx);
+    const records: (PageRecord | undefined)[] = [];
+    const raw = layoutPages(root, styled, cx, {
+      known: before,
+      records,
+      begin: () => {
+        asking = new Map();
+        return asking;
+      },
+      unchanged: (asked) => [...asked].every(([question, text]) => again(numbers, question) === text),
+    });
+    const pages = finishPages(raw, finished, cx);
     const found = numbersOf(pages);
     const changed: string[] = [];
-    for (const [key, text] of asked) {
-      const [target, counter, style] = key.split('\n') as [string, string, string];
-      if (counter !== 'pages' && !found.ids.has(target)) {
-        report(unknownTarget, { target: `#${target}` });
-        continue;
+    for (const record of records)
+      for (const [question, text] of record?.asked ?? []) {
+        const [target, counter] = question.split('\n') as [string, string];
+        if (counter !== 'pages' && !found.ids.has(target)) report(unknownTarget, { target: `#${target}` });
+        else if (again(found, question) !== text) changed.push(target);
       }
-      if (answer(found, target, counter, style) !== text) changed.push(target);
-    }
     if (changed.length === 0) return { pages, cx };
     if (pass === PASSES) {
       report(pageNumbersUnsettled, { names: [...new Set(changed)].slice(0, 8) });
       return { pages, cx };
     }
     known = found;
+    before = records;
   }
 }
 
@@ -75,37 +90,42 @@ function numbersOf(pages: readonly SettledPage[]): Numbers {
   return { ids, folios: pages.map((page) => page.folio) };
 }
 
+interface Finished {
+  readonly content: readonly Fragment[];
+  readonly footnotes: readonly Fragment[];
+  readonly found: PageContent;
+}
+
 /** Positioned boxes to their places; what is fixed appears on every page; page counters run. */
-function finishPages(raw: readonly RawPage[], cx: Context): readonly SettledPage[] {
-  const held = raw.map((page) => contentOf(page.content).fixed);
+function finishPages(
+  raw: readonly RawPage[],
+  finished: WeakMap<RawPage, Finished>,
+  cx: Context,
+): readonly SettledPage[] {
+  const held = raw.map((page) => fixedIn(page.content));
   const fixed = [...new Set(held.flat())];
   let folio = 0;
   return raw.map((page, i) => {
-    const others = fixed.filter((box) => !held[i]!.includes(box));
-    const repeated = others.map(
-      (box): Fragment => ({
-        type: 'box',
-        box: undefined,
-        style: box.style,
-        mark: { type: 'artifact', kind: 'layout' },
-        place: box.place,
-        x: page.area.x,
-        y: page.area.y,
-        width: 0,
-        height: 0,
-        children: [],
-        edges: { top: true, right: true, bottom: true, left: true },
-        ids: [],
-        effects: [],
-        pending: box,
-      }),
-    );
-    const content = placePositioned([...page.content, ...repeated], page.area, cx);
-    const footnotes = page.footnotes.length > 0 ? placePositioned(page.footnotes, page.area, cx) : page.footnotes;
-    const found = contentOf(footnotes.length > 0 ? [...content, ...footnotes] : content);
-    folio = nextFolio(folio, page, found);
-    return { ...page, content, footnotes, found, folio };
+    let done = fixed.length === 0 ? finished.get(page) : undefined;
+    if (done === undefined) {
+      const others = fixed.filter((box) => !held[i]!.includes(box));
+      const repeated = others.map((box) => pendingFragment(box, page.area.x, page.area.y));
+      const content = placePositioned([...page.content, ...repeated], page.area, cx);
+      const footnotes = page.footnotes.length > 0 ? placePositioned(page.footnotes, page.area, cx) : page.footnotes;
+      done = { content, footnotes, found: contentOf(footnotes.length > 0 ? [...content, ...footnotes] : content) };
+      finished.set(page, done);
+    }
+    folio = nextFolio(folio, page, done.found);
+    return { ...page, ...done, folio };
   });
+}
+
+function fixedIn(fragments: readonly Fragment[], out: Box[] = []): readonly Box[] {
+  for (const fragment of fragments) {
+    if (fragment.pending?.style.position === 'fixed') out.push(fragment.pending);
+    if (fragment.type !== 'text' && fragment.type !== 'line') fixedIn(fragment.children, out);
+  }
+  return out;
 }
 
 /** Counter `page` goes up by one on each page unless @page says otherwise (CSS Page 3, 7.1). */

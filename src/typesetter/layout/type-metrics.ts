@@ -15,6 +15,12 @@ export interface Type {
   readonly above: number;
   readonly below: number;
   readonly style: Style;
+  /** Words already shaped in this type, with their widths. */
+  readonly words: Map<string, ShapedWord>;
+}
+export interface ShapedWord {
+  readonly shaped: readonly Shaped[];
+  readonly width: number;
 }
 
 export function typeOf(style: Style, cx: Context): Type {
@@ -54,7 +60,19 @@ function measure(style: Style, cx: Context): Type {
     above: ascent + leading,
     below: descent + leading,
     style,
+    words: new Map(),
   };
+}
+
+/** A word in this type; the same word is looked up once. */
+export function shapeWord(text: string, type: Type, cx: Context): ShapedWord {
+  let word = type.words.get(text);
+  if (word === undefined) {
+    const shaped = cx.fonts.shape(text, type.text, false);
+    word = { shaped, width: shapedWidth(shaped, type.size, type.style.letterSpacing) };
+    type.words.set(text, word);
+  }
+  return word;
 }
 
 /** Points, letter-space included. */
