@@ -10,10 +10,12 @@ import { makeCounterStyles } from './counters.ts';
 import type { Declared } from './declarations.ts';
 import { hintsOf } from './hints.ts';
 import { mediaMatches } from './media.ts';
+import { openSheet } from './opening.ts';
 import { makePageStyle } from './page.ts';
 import { variableCycle } from './rules.ts';
-import { type PseudoElement, type Siblings, siblingsOf } from './selectors.ts';
-import { type Block, emptySheets, openSheet, type Reading, readInlineBlock, readSheet } from './stylesheet.ts';
+import type { PseudoElement } from './selectors.ts';
+import { type Siblings, siblingsOf } from './siblings.ts';
+import { type Block, emptySheets, type Reading, readInlineBlock, readSheet } from './stylesheet.ts';
 import type { Style, Styled, StyledDocument } from './types.ts';
 import { USER_AGENT_SHEET } from './user-agent.ts';
 

@@ -1,13 +1,14 @@
 // In: the text of style sheets. Out: their rules, pages, faces and counter styles, with every mistake told at its place.
 import parseCss, { type CssNode, type ParseError } from 'css-tree/parser';
 import type { Report } from '../../base/diagnostic.ts';
-import { type Host, resolvePath } from '../../base/host.ts';
+import type { Host } from '../../base/host.ts';
 import type { Place } from '../../base/place.ts';
 import { compileDeclaration, type Declared, type Problem } from './declarations.ts';
 import { type Descriptors, fontFaceOf } from './fontface.ts';
 import { mediaMatches, supportsMatches } from './media.ts';
 import { nearestProperty } from './nearest.ts';
 import { cutBlock } from './nested.ts';
+import { openSheet } from './opening.ts';
 import { type PageRule, pageSelectorsOf, readPageBlock } from './pagerules.ts';
 import * as rules from './rules.ts';
 import { compileSelectorList, type Selector } from './selectors.ts';
@@ -419,40 +420,4 @@ function readFile(scope: Scope, url: string, place: Place, layer: Layer): void {
     start: { file: text.path, line: 1, column: 1 },
   };
   readText({ ...scope, source, layer, chain: [...scope.chain, text.path], nesting: undefined });
-}
-
-/** The text of a style sheet named in a file; undefined, and told, when it cannot be had. */
-export function openSheet(
-  host: Host,
-  report: Report,
-  url: string,
-  base: string,
-  place: Place,
-): { readonly text: string; readonly path: string } | undefined {
-  const data = /^data:text\/css(?:;charset=[\w-]+)?(;base64)?,(.*)$/is.exec(url.trim());
-  if (data) {
-    const text = data[1] ? Buffer.from(data[2]!, 'base64').toString('utf8') : decode(data[2]!);
-    return { text, path: base };
-  }
-  const resolved = resolvePath(url, base);
-  if (!resolved.ok) {
-    if (resolved.reason === 'remote') report(rules.remoteStylesheet, { url }, { place });
-    else if (resolved.reason === 'outside') report(rules.missingStylesheet, { url, refusal: 'outside' }, { place });
-    else report(rules.missingStylesheet, { url, refusal: 'missing' }, { place });
-    return undefined;
-  }
-  const read = host.read(resolved.path);
-  if (!read.ok) {
-    report(rules.missingStylesheet, { url, refusal: read.refusal }, { place });
-    return undefined;
-  }
-  return { text: new TextDecoder().decode(read.bytes), path: resolved.path };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
