@@ -86,7 +86,7 @@ function communeWays(options: HelperOptions, commune: unknown): string {
     if (isEmpty(aide[name])) return '';
     const words =
       name === 'telephone'
-        ? `${isEmpty(aide['contact']) ? `<b>${title}</b><br>` : `${plain(aide['contact'])} vous répond `}${plain(formatTelephone(aide[name]))}`
+        ? `<b>${isEmpty(aide.contact) ? title : plain(aide.contact)}</b> ${plain(formatTelephone(aide[name]))}`
         : `<b>${title}</b><br>${richText(aide[name])}`;
     return `<div class="voie">${way(options, name, words)}</div>`;
   }).join('');
