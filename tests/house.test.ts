@@ -39,17 +39,14 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'markdown-it-container': ['editorial/content'],
   'markdown-it-deflist': ['editorial/content'],
   'markdown-it-footnote': ['editorial/content'],
-  qrcode: ['editorial/templates', 'editorial/content'],
   pdfkit: ['typesetter/paint'],
   sharp: ['typesetter/paint'],
   'image-size': ['typesetter/boxes'],
   'css-tree': ['typesetter/style'],
-  'css-select': ['typesetter/style'],
   fontkit: ['typesetter/text'],
   hyphen: ['typesetter/text'],
   'bidi-js': ['typesetter/text'],
   htmlparser2: ['typesetter/html'],
-  domhandler: ['typesetter/html'],
 };
 
 const SRC = join(import.meta.dirname, '..', 'src');
