@@ -1,6 +1,7 @@
 // In: pages. Out: one larger sheet each, with the bleed that backgrounds reach, and the marks where it is cut.
 import { translation } from '../../base/geometry.ts';
 import type { Page } from '../layout/types.ts';
+import { extendIntoBleed } from './bleed.ts';
 import { cropMarks, MARK_LENGTH, registrationMarks } from './marks.ts';
 import type { Sheet } from './types.ts';
 
@@ -23,7 +24,13 @@ export function printer(pages: readonly Page[], { bleed, offset, marks }: Printe
       height: height + 2 * margin,
       trim,
       bleed: bleedBox,
-      pages: [{ page, at: translation(margin, margin), clip: bleedBox }],
+      pages: [
+        {
+          page: { ...page, items: extendIntoBleed(page.items, page.trim, bleed) },
+          at: translation(margin, margin),
+          clip: bleedBox,
+        },
+      ],
       marks: [
         ...(marks.includes('crop') ? cropMarks(trim, clear) : []),
         ...(marks.includes('cross') ? registrationMarks(trim, clear) : []),

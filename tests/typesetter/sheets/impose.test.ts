@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { rectPath } from '../../../src/base/geometry.ts';
 import { impose } from '../../../src/typesetter/sheets/impose.ts';
-import { page } from '../../pdf/fake.ts';
+import { artifact, page, red } from '../../pdf/fake.ts';
 
 const pages = (count: number) => Array.from({ length: count }, (_, i) => page(i + 1, [], 595, 842));
 
@@ -55,6 +56,26 @@ test('a printer’s sheet holds page, bleed and marks; items are clipped to the 
     const inside = x > bleed.x && x < bleed.x + bleed.width && y > bleed.y && y < bleed.y + bleed.height;
     expect(inside).toBe(false);
   }
+});
+
+test('what stops at the edge of the page is carried through the bleed; the rest stays', () => {
+  const fill = (x: number, width: number) =>
+    ({
+      type: 'fill',
+      path: rectPath({ x, y: 20, width, height: 30 }),
+      paint: red,
+      rule: 'nonzero',
+      mark: artifact,
+    }) as const;
+  const inside = fill(10, 100);
+  const moved = { type: 'begin', matrix: [1, 0, 0, 1, 50, 0] } as const;
+  const items = [fill(0, 595), inside, moved, fill(0, 595), { type: 'end' } as const, fill(300, 295)];
+  const [sheet] = impose([page(1, items, 595, 842)], { type: 'printer', bleed: 8, offset: 8, marks: [] });
+  const painted = sheet!.pages[0]!.page.items;
+  expect(painted[0]).toMatchObject({ path: rectPath({ x: -8, y: 20, width: 611, height: 30 }) });
+  expect(painted[1]).toBe(inside);
+  expect(painted[3]).toBe(items[3]);
+  expect(painted[5]).toMatchObject({ path: rectPath({ x: 300, y: 20, width: 303, height: 30 }) });
 });
 
 test('a reading sheet is its page', () => {

@@ -242,7 +242,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
       out.push(pathOperators(path), 'S');
     },
     glyphs(x, y, text, colour, mark) {
-      if (text.glyphs.length === 0 || colour.alpha <= 0 || !(text.size > 0)) return;
+      if (text.glyphs.length === 0 || colour.alpha <= 0 || !(text.size > 0 && text.scale > 0)) return;
       setMark(mark);
       const ink = inkFor(colour);
       setGraphics(colour.alpha, 1, shared.colour === 'print' && ink.black);
@@ -292,7 +292,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
           flushShown();
           out.push(`${number((glyph.dy * size) / 1000)} Ts [<${code.hex}>] TJ 0 Ts`);
         } else shown += code.hex;
-        const added = adjust === undefined ? glyph.advance : glyph.advance + adjust[i]! * unit;
+        const added = adjust === undefined ? glyph.advance : glyph.advance + (adjust[i] ?? 0) * unit;
         owed += added - code.width - glyph.dx;
         advance += added;
       }
