@@ -1,4 +1,5 @@
 // In: a paragraph's items and the widths of its lines. Out: where each line ends.
+import type { Box } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { hyphenator } from '../text/hyphenation.ts';
 import { breakLines } from '../text/total-fit.ts';
@@ -45,7 +46,15 @@ export function breakParagraph(
   cx: Context,
 ): readonly LineRange[] {
   const justify = style.textAlign === 'justify';
-  const { units, refs } = makeUnits(items, from, style, justify && !preserved, atomics, widths.widest, cx);
+  const { units, refs } = makeUnits(
+    items,
+    from,
+    style,
+    justify && !preserved,
+    (i) => atomics.get(i)?.fragment?.width ?? 0,
+    widths.widest,
+    cx,
+  );
   const mode = preserved || units.length > HUGE ? 'greedy' : style.textWrap === 'balance' ? 'balance' : 'best';
   const limit = style.hyphenateLimitLines;
   const lines = breakLines(units, {
@@ -83,6 +92,29 @@ function isCollapsible(item: Item | undefined): boolean {
   return item?.type === 'space' && !item.kept;
 }
 
+/** A paragraph's boxes, glue and penalties, for measuring: a leader takes more than any page has. */
+export function paragraphUnits(
+  { items }: Items,
+  style: Style,
+  widthOf: (box: Box) => number,
+  widest: number,
+  cx: Context,
+): readonly BreakItem[] {
+  const atomic = (i: number) => {
+    const item = items[i]!;
+    return item.type === 'atomic' ? widthOf(item.box) : 0;
+  };
+  const { units, refs } = makeUnits(items, { item: 0, offset: 0 }, style, false, atomic, widest, cx);
+  for (let i = 0; i < units.length; i++) {
+    const item = items[refs[i]!.item];
+    if (item?.type === 'leader' && units[i]!.type === 'box')
+      units.splice(i, 1, { type: 'glue', width: LEADER, stretch: 0, shrink: 0 });
+  }
+  return units;
+}
+/** The max-content width of a leader. */
+export const LEADER = 3000;
+
 interface Units {
   readonly units: BreakItem[];
   readonly refs: Point[];
@@ -93,7 +125,7 @@ function makeUnits(
   from: Point,
   style: Style,
   justify: boolean,
-  atomics: ReadonlyMap<number, Placed>,
+  atomic: (item: number) => number,
   widest: number,
   cx: Context,
 ): Units {
@@ -152,7 +184,7 @@ function makeUnits(
         break;
       case 'atomic': {
         if (item.breakBefore) opportunity(i);
-        box(atomics.get(i)?.fragment?.width ?? 0, i);
+        box(atomic(i), i);
         open = true;
         soft = undefined;
         leaning = false;

@@ -8,7 +8,7 @@ import { layoutColumns } from './columns.ts';
 import { layoutFit } from './fit.ts';
 import { layoutFlex } from './flex.ts';
 import { createIntrinsic } from './intrinsic.ts';
-import { layoutParagraph } from './paragraph.ts';
+import { layoutParagraph, paragraphWidths } from './paragraph.ts';
 import { layoutReplaced } from './replaced.ts';
 import { layoutTable } from './table.ts';
 import type { Context, Memory, Placed, Resume, Space } from './types.ts';
@@ -56,10 +56,20 @@ export function createContext(options: {
   readonly memory: Memory;
   readonly pageReference: Context['pageReference'];
 }): Context {
+  const intrinsic = createIntrinsic(() => cx);
+  const paragraphs = new Map<Box, { readonly min: number; readonly max: number }>();
   const cx: Context = {
     ...options,
     layout: (box, space, resume) => layoutBox(box, space, resume, cx),
-    intrinsic: createIntrinsic(() => cx),
+    intrinsic: (box) => {
+      if (box.type !== 'paragraph') return intrinsic(box);
+      let widths = paragraphs.get(box);
+      if (widths === undefined) {
+        widths = paragraphWidths(box, cx);
+        paragraphs.set(box, widths);
+      }
+      return widths;
+    },
   };
   return cx;
 }

@@ -4,7 +4,7 @@ import type { Box, ParagraphBox } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import type { Glyph, Shaped } from '../text/types.ts';
 import { marginsOf } from './box-sizes.ts';
-import type { LineRange } from './breaking.ts';
+import { LEADER, type LineRange } from './breaking.ts';
 import { ALL_EDGES, ARTIFACT, makeFragment, moved } from './fragment.ts';
 import {
   type AtomicItem,
@@ -31,8 +31,6 @@ export interface Line extends LineRange {
 }
 
 const NONE: readonly never[] = [];
-/** A leader takes what there is: in max-content, more than any page has. */
-const LEADER = 3000;
 
 /** Height, baseline, notes and floats of a line: what breaking pages needs. */
 export function measureLine(
