@@ -147,3 +147,10 @@ test('aliases that multiply, a map 10,000 deep, 100,000 lines: all end', () => {
   expect(told(md('', '::: encadre\n'.repeat(20_000))).length).toBeGreaterThan(0);
   expect(performance.now() - start).toBeLessThan(20_000);
 });
+
+test('lists in lists without end are told: the rest would be lost in silence', () => {
+  const lists = Array.from({ length: 80 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n');
+  expect(told(md('', lists))[0]).toMatch(/^too-nested a\.md:\d+:1$/);
+  expect(told(md('', `${'> '.repeat(5000)}x`))[0]).toMatch(/^too-nested a\.md:5:1$/);
+  expect(told(md('', '- a\n  - b\n    - c\n      - d'))).toEqual([]);
+});

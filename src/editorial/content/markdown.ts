@@ -9,9 +9,12 @@ import type { Report } from '../../base/diagnostic.ts';
 import { resolvePath } from '../../base/host.ts';
 import { CONTAINERS } from './containers.ts';
 import { nearest } from './nearest.ts';
-import { openContainer, rawHtml, strayColons, unknownContainer } from './rules.ts';
+import { openContainer, rawHtml, strayColons, tooNested, unknownContainer } from './rules.ts';
 import { attribute, htmlToken, type Token } from './tokens.ts';
 import type { Entry } from './types.ts';
+
+/** Levels of blocks: a list in a list takes two. The parser stops at 100. */
+const DEEPEST = 98;
 
 /** Renders Markdown. Pictures and links to files are resolved against the entry's own path: `/content/…/images/x.jpg`. */
 export type MarkdownRenderer = (entry: Pick<Entry, 'path' | 'body' | 'bodyLine'>, report: Report) => string;
@@ -32,7 +35,9 @@ export function createMarkdown(): MarkdownRenderer {
     const lines = body.split('\n');
     const at = (line: number, column = 1) => ({ place: { file: path, line: bodyLine + line, column } });
 
-    for (const token of walk(tokens)) {
+    for (const token of tokens) {
+      // markdown-it reads no further than its `maxNesting`, and says nothing.
+      if (token.level >= DEEPEST && token.map) report(tooNested, {}, at(token.map[0]));
       if (token.map && token.nesting >= 0 && token.type !== 'inline') {
         token.attrSet('data-src', `${path}:${bodyLine + token.map[0]}`);
       }
@@ -67,10 +72,6 @@ export function createMarkdown(): MarkdownRenderer {
 /** Markdown of one line, as a front-matter value has it. */
 export function renderInline(text: string): string {
   return new MarkdownItClass({ html: false }).renderInline(text);
-}
-
-function* walk(tokens: readonly Token[]): Generator<Token> {
-  for (const token of tokens) yield token;
 }
 
 /** Tags and colons that stand in the text because nothing read them. */

@@ -159,6 +159,16 @@ export const strayColons: Rule<{ text: string }> = {
   en: ({ text }) => ({ message: `"${text}" opens or closes no container`, hint: 'write "::: encadre Title" … ":::"' }),
 };
 
+export const tooNested: Rule<object> = {
+  name: 'too-nested',
+  severity: 'error',
+  fr: () => ({
+    message: 'des listes, des citations ou des encadrés sont imbriqués plus de quarante fois : la suite est perdue',
+    hint: 'refaites ce passage plus simplement',
+  }),
+  en: () => ({ message: 'lists, quotations or containers are nested too deep: the rest is lost' }),
+};
+
 export const rawHtml: Rule<{ tag: string }> = {
   name: 'raw-html',
   severity: 'warning',
