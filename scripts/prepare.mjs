@@ -65,7 +65,9 @@ async function copyPictograms() {
 const wholeCssTree = {
   name: 'css-tree',
   setup(build) {
-    build.onResolve({ filter: /^css-tree$/ }, () => ({ path: join(root, 'node_modules/css-tree/dist/csstree.esm.js') }));
+    build.onResolve({ filter: /^css-tree$/ }, () => ({
+      path: join(root, 'node_modules/css-tree/dist/csstree.esm.js'),
+    }));
   },
 };
 

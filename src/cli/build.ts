@@ -117,10 +117,13 @@ export function tell(diagnostics: readonly Diagnostic[], { host }: Project, { cw
     process.stderr.write(`${formatDiagnostic(diagnostic, { host, cwd }, words)}\n\n`);
 }
 
-/** One line on a terminal, redrawn; nothing elsewhere. */
+/** One line on a terminal, redrawn; a line for each publication elsewhere. */
 function progressBar() {
   const { stderr } = process;
-  if (!stderr.isTTY) return undefined;
+  if (!stderr.isTTY) {
+    const draw = (done: number, total: number, path: string) => stderr.write(`${done}/${total}  ${path}\n`);
+    return { clear: () => true, draw };
+  }
   const width = 24;
   return {
     clear: () => stderr.write('\r\u001b[K'),

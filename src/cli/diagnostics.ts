@@ -43,5 +43,6 @@ function quote(host: Host, { file, line, column }: Place): string[] {
 
 /** Text of a file must not drive the terminal. */
 function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\uFFFD');
 }

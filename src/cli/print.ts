@@ -29,7 +29,7 @@ export async function printCommand(argv: PrintArguments, { cwd, language }: Invo
   const start = performance.now();
   const file = resolve(cwd, argv.file);
   const root = argv.root === undefined ? dirname(file) : resolve(cwd, argv.root);
-  const output = argv.output === undefined ? file.replace(/\.x?html?$/i, '') + '.pdf' : resolve(cwd, argv.output);
+  const output = argv.output === undefined ? `${file.replace(/\.x?html?$/i, '')}.pdf` : resolve(cwd, argv.output);
   // Shipped faces keep their path, behind the root's own files of the same name.
   const host = createHost([
     { at: '', folder: root },

@@ -10,9 +10,18 @@ let out = '';
 let err = '';
 beforeEach(() => {
   out = err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => (out += text) !== '');
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => (err += text) !== '');
-  vi.spyOn(console, 'log').mockImplementation((text) => (out += text));
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  // How far a build has come is told as it goes; it is not what is tested.
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += String(text).replace(/^\d+\/\d+ {2}.*\n/gm, '');
+    return true;
+  });
+  vi.spyOn(console, 'log').mockImplementation((text) => {
+    out += text;
+  });
 });
 afterEach(() => vi.restoreAllMocks());
 
