@@ -58,7 +58,8 @@ export async function watch(
   }
 
   let closed = false;
-  const changed = new Set<string>();
+  /** Files saved, and whether they came or went. */
+  const changed = new Map<string, boolean>();
   let timer: NodeJS.Timeout | undefined;
   function flush(): void {
     const paths = [...changed];
@@ -73,7 +74,8 @@ export async function watch(
       const files = read.get(path);
       // A folder that was listed is read again when a file comes into it or leaves it.
       const touched = paths.some(
-        (file) => files?.includes(file) || files?.includes(`${file.slice(0, file.lastIndexOf('/'))}/`),
+        ([file, moved]) =>
+          files?.includes(file) || (moved && files?.includes(`${file.slice(0, file.lastIndexOf('/'))}/`)),
       );
       if (files === undefined || touched) void print(path);
     }
@@ -85,10 +87,10 @@ export async function watch(
     ignored: (path) =>
       /(^|[\\/])(node_modules|\.git|\.tambour-[^\\/]*)([\\/]|$)|(~|\.sw[px]|\.tmp)$/.test(path.slice(1)),
   });
-  watcher.on('all', (_event, file) => {
+  watcher.on('all', (event, file) => {
     const path = under(project.mounts, file);
     if (path === undefined) return;
-    changed.add(path);
+    changed.set(path, event !== 'change' || changed.get(path) === true);
     clearTimeout(timer);
     timer = setTimeout(flush, QUIET_MS);
   });
