@@ -55,6 +55,8 @@ export interface Line {
   readonly items: Item[];
   cross: number;
   baseline: number;
+  /** Its cross size before the container's height decides. */
+  natural: number;
 }
 
 export function itemOf(box: Box, axes: Axes, cx: Context): Item {
@@ -172,7 +174,7 @@ export function collectLine(
   count: number | undefined,
   cx: Context,
 ): Line {
-  const line: Line = { items: [], cross: 0, baseline: 0 };
+  const line: Line = { items: [], cross: 0, baseline: 0, natural: 0 };
   let filled = 0;
   for (let i = from; i < items.length && (count === undefined || i < from + count); i += 1) {
     const item = itemOf(items[i]!, axes, cx);

@@ -68,9 +68,14 @@ export function layoutFlex(box: FlexBox, space: Space, resume: Resume | undefine
   const bottom = borders.bottom + padding.bottom;
   const consumed = resume?.consumed ?? 0;
   const pageName = style.page === 'auto' ? fragmentainer.pageName : style.page;
-  const room = fragmentainer.remaining - top - bottom;
+  // Content that is cut off at a given height cannot go on elsewhere.
+  const whole = used !== undefined && style.overflow !== 'visible';
+  const room = whole ? Number.POSITIVE_INFINITY : fragmentainer.remaining - top - bottom;
   const stack: Stack = { children: [], lines: [], y: 0, first: undefined, last: undefined, footnotes: [] };
-  const inner: Space = { ...space, fragmentainer: { ...fragmentainer, pageName } };
+  const inner: Space = {
+    ...space,
+    fragmentainer: { ...fragmentainer, pageName, ...(whole && { kind: 'none', remaining: Number.POSITIVE_INFINITY }) },
+  };
 
   const stop = row
     ? rows(items, axes, box, inner, room, resume, stack, cx)
@@ -82,7 +87,7 @@ export function layoutFlex(box: FlexBox, space: Space, resume: Resume | undefine
   const broken = stop !== undefined;
   const content = stack.y;
   let height = used ?? limitHeight(style, consumed + top + content + bottom, space.block, frame);
-  height = Math.max(0, height - consumed);
+  height = Math.max(0, height - consumed, continuing ? top + content + bottom : 0);
   if (broken) {
     const fill = Number.isFinite(fragmentainer.remaining) ? fragmentainer.remaining : top + content;
     height = used === undefined ? fill : Math.max(Math.min(height, fill), Math.min(fill, top + content));
@@ -153,7 +158,7 @@ function rows(
     }
     if (!continued) {
       measureCross(line, axes, single, box, space, cx);
-      const fits = !breaks || stack.y + line.cross <= room + EPSILON;
+      const fits = !breaks || stack.y + Math.max(line.cross, line.natural) <= room + EPSILON;
       if (fits) {
         placeLine(line, axes, box, stack, cx);
         at = next;
@@ -161,7 +166,10 @@ function rows(
       }
     }
     const alone = stack.lines.length === 0;
-    const short = !continued && line.cross <= space.fragmentainer.height * SHORT && !(alone && space.mustPlace);
+    const short =
+      !continued &&
+      Math.max(line.cross, line.natural) <= space.fragmentainer.height * SHORT &&
+      !(alone && space.mustPlace);
     const broken = short ? 'nothing' : breakLine(line, parts, axes, box, space, room, alone, stack, cx);
     if (broken === 'nothing') {
       if (alone && resume === undefined) return 'nothing';
@@ -192,6 +200,7 @@ function measureCross(line: Line, axes: Axes, single: boolean, box: FlexBox, spa
   }
   line.baseline = above;
   line.cross = Math.max(most, above + below);
+  line.natural = line.cross;
   if (single) line.cross = axes.block ?? Math.max(line.cross, axes.least);
   for (const item of line.items) stretch(item, line.cross, box, axes, space.fragmentainer.pageName, cx);
 }
@@ -313,7 +322,7 @@ function breakLine(
   const begins = !continued;
   const behind = rest.some((part) => part === UNBEGUN);
   if (!mustPlace && begins && (!some || appeal > 0 || behind)) {
-    const fitsNext = line.cross <= space.fragmentainer.height + EPSILON;
+    const fitsNext = Math.max(line.cross, line.natural) <= space.fragmentainer.height + EPSILON;
     if (!some || fitsNext || !alone) return 'nothing';
   }
   if (!some) return 'nothing';
@@ -350,14 +359,26 @@ function column(
   const { block } = axes;
   const pageName = space.fragmentainer.pageName;
   if (block !== undefined && resume === undefined && (!breaks || block <= room + EPSILON)) {
-    const line: Line = { items: items.map((item) => itemOf(item, axes, cx)), cross: axes.inline, baseline: 0 };
+    const line: Line = {
+      items: items.map((item) => itemOf(item, axes, cx)),
+      cross: axes.inline,
+      baseline: 0,
+      natural: 0,
+    };
     wholeColumn(line, axes, box, 0, axes.inline, pageName, stack, cx);
-    stack.y = block;
-    return undefined;
+    const lowest = stack.children.reduce((most, child) => Math.max(most, child.y + child.height), 0);
+    if (!breaks || lowest <= Math.max(block, 0) + EPSILON || lowest <= room + EPSILON) {
+      stack.y = block;
+      return undefined;
+    }
+    // What leaves the box would leave the page: the items go on over pages, at their own heights.
+    for (const list of [stack.children, stack.footnotes]) list.length = 0;
+    stack.first = undefined;
   }
+  const own: Axes = breaks ? { ...axes, block: undefined } : axes;
   const order = axes.reverse && !breaks ? [...items].reverse() : items;
   for (let at = resume?.at ?? 0; at < order.length; at += 1) {
-    const item = itemOf(order[at]!, axes, cx);
+    const item = itemOf(order[at]!, own, cx);
     const part = at === resume?.at ? resume.parts[0] : undefined;
     const filled = stack.children.length > 0;
     if (filled && breaks) {
@@ -442,13 +463,7 @@ function wholeColumn(
   const block = axes.block!;
   for (const item of line.items) {
     item.cross = item.widthIn(width, alignOf(item, box) === 'stretch', cx);
-    item.placed = layItem(
-      item,
-      { inline: item.cross, ...(item.specified !== undefined && { block: item.specified }) },
-      axes,
-      pageName,
-      cx,
-    );
+    item.placed = layItem(item, { inline: item.cross }, axes, pageName, cx);
     item.settleMain(item.placed.fragment?.height ?? 0);
   }
   mainSizes(line, axes);
@@ -478,7 +493,7 @@ function columnsOf(items: readonly Box[], axes: Axes, box: FlexBox, stack: Stack
     const outer = (item.specified ?? item.placed.fragment?.height ?? 0) + item.margins.top + item.margins.bottom;
     let line = lines.at(-1);
     if (line === undefined || filled + axes.gap + outer > block + EPSILON) {
-      line = { items: [], cross: 0, baseline: 0 };
+      line = { items: [], cross: 0, baseline: 0, natural: 0 };
       lines.push(line);
       filled = outer;
     } else filled += axes.gap + outer;

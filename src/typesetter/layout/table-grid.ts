@@ -63,7 +63,7 @@ function makeGrid(table: TableBox): Grid {
   };
   add(table.head, 0);
   const bodyFrom = rows.length;
-  table.bodies.forEach((body, i) => add(body, i + 1));
+  for (const [i, body] of table.bodies.entries()) add(body, i + 1);
   const bodyTo = rows.length;
   add(table.foot, table.bodies.length + 1);
   const columnStyles: Style[] = [];

@@ -109,3 +109,13 @@ describe('flex', () => {
     expect(laid.box('k', 2)?.y).toBe(0);
   });
 });
+
+test('text that leaves a column of given height goes on over pages rather than off the paper', () => {
+  const lines = Array.from({ length: 30 }, (_, i) => `a${i}`).join('<br>');
+  const laid = lay(`<div style="display:flex;flex-direction:column;height:150pt"><p style="flex:1">${lines}</p></div>`);
+  expect(laid.lines(2)[0]).toBe('0,0 a20');
+  const cut = lay(
+    `<div style="display:flex;flex-direction:column;height:150pt;overflow:hidden"><p style="flex:1">${lines}</p></div>`,
+  );
+  expect([cut.pages.length, cut.diagnostics[0]?.rule]).toEqual([1, 'text-does-not-fit']);
+});
