@@ -3,11 +3,10 @@ import type { Report } from '../base/diagnostic.ts';
 import type { LaidOut } from '../typesetter/layout/types.ts';
 import { headingJump } from './heading-jump.ts';
 import { helpNumber } from './help-number.ts';
-import { missingAlternative } from './missing-alternative.ts';
 import type { Check, Checked } from './types.ts';
 
 /** Every house rule; a new one is a file and a line here. */
-export const CHECKS: readonly Check[] = [headingJump, missingAlternative, helpNumber];
+export const CHECKS: readonly Check[] = [headingJump, helpNumber];
 
 export function checkPages(laidOut: LaidOut, about: Checked, report: Report): void {
   for (const check of CHECKS) check(laidOut, about, report);

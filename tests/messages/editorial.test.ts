@@ -154,3 +154,8 @@ test('lists in lists without end are told: the rest would be lost in silence', (
   expect(told(md('', `${'> '.repeat(5000)}x`))[0]).toMatch(/^too-nested a\.md:5:1$/);
   expect(told(md('', '- a\n  - b\n    - c\n      - d'))).toEqual([]);
 });
+
+test('a picture without a description', () => {
+  expect(told(md('', 'Avant ![](images/a.svg) après.'))).toEqual(['undescribed-picture a.md:5:7']);
+  expect(told(md('', '![Une place](a.svg)'))).toEqual([]);
+});

@@ -9,7 +9,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import { resolvePath } from '../../base/host.ts';
 import { CONTAINERS } from './containers.ts';
 import { nearest } from './nearest.ts';
-import { openContainer, rawHtml, strayColons, tooNested, unknownContainer } from './rules.ts';
+import { openContainer, rawHtml, strayColons, tooNested, undescribedPicture, unknownContainer } from './rules.ts';
 import { attribute, htmlToken, type Token } from './tokens.ts';
 import type { Entry } from './types.ts';
 
@@ -48,6 +48,15 @@ export function createMarkdown(): MarkdownRenderer {
           if (rule === 'html') report(rawHtml, { tag: text }, at(line, Math.max(1, column)));
           else report(strayColons, { text }, at(line, Math.max(1, column)));
         });
+        for (const image of token.children ?? []) {
+          if (image.type !== 'image' || image.content.trim() !== '') continue;
+          const line = findLine(lines, token.map, '![](');
+          report(
+            undescribedPicture,
+            { path: decodeUrl(attribute(image, 'src')) },
+            at(line, (lines[line] ?? '').indexOf('![](') + 1 || 1),
+          );
+        }
         rewriteUrls(token, path);
       }
     }
@@ -85,6 +94,14 @@ function inspectText(token: Token, found: (text: string, rule: 'html' | 'colons'
       if (colons) found(colons[0], 'colons');
     }
     atLineStart = /break$/.test(child.type);
+  }
+}
+
+function decodeUrl(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
   }
 }
 

@@ -169,6 +169,16 @@ export const tooNested: Rule<object> = {
   en: () => ({ message: 'lists, quotations or containers are nested too deep: the rest is lost' }),
 };
 
+export const undescribedPicture: Rule<{ path: string }> = {
+  name: 'undescribed-picture',
+  severity: 'warning',
+  fr: ({ path }) => ({
+    message: `l’image « ${path} » n’a pas de description`,
+    hint: `dites ce que l’on y voit, pour qui ne la voit pas : ![Un agent reçoit une habitante](${path})`,
+  }),
+  en: ({ path }) => ({ message: `the picture "${path}" has no description`, hint: `say what it shows: ![…](${path})` }),
+};
+
 export const rawHtml: Rule<{ tag: string }> = {
   name: 'raw-html',
   severity: 'warning',
