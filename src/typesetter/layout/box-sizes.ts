@@ -49,7 +49,8 @@ export function frameOf(style: Style, basis: number): Frame {
 
 /** Used margins; `auto` counts as 0. */
 export function marginsOf(style: Style, basis: number): Sides {
-  if (style.marginTop === 0 && style.marginRight === 0 && style.marginBottom === 0 && style.marginLeft === 0) return NONE;
+  if (style.marginTop === 0 && style.marginRight === 0 && style.marginBottom === 0 && style.marginLeft === 0)
+    return NONE;
   const of = Number.isFinite(basis) ? basis : 0;
   const one = (m: LengthPercentage | 'auto') => (m === 'auto' ? 0 : resolveLength(m, of));
   return {
@@ -98,13 +99,7 @@ export function specifiedWidth(
 }
 
 /** A border-box width held between `min-width` and `max-width`. */
-export function limitWidth(
-  style: Style,
-  width: number,
-  basis: number,
-  frame: Frame,
-  contents: () => Contents,
-): number {
+export function limitWidth(style: Style, width: number, basis: number, frame: Frame, contents: () => Contents): number {
   const most = specifiedWidth(style, style.maxWidth, basis, frame, contents) ?? Number.POSITIVE_INFINITY;
   const least = specifiedWidth(style, style.minWidth, basis, frame, contents) ?? 0;
   return Math.max(least, Math.min(most, width), frame.inline);
@@ -139,7 +134,8 @@ export function inlineOffset(style: Style, width: number, basis: number): number
   if (!Number.isFinite(basis)) return left;
   const free = basis - left - right - width;
   if (style.marginLeft === 'auto' && free > 0) return style.marginRight === 'auto' ? free / 2 : free;
-  if (style.direction === 'rtl' && style.marginRight !== 'auto' && style.marginLeft !== 'auto') return basis - right - width;
+  if (style.direction === 'rtl' && style.marginRight !== 'auto' && style.marginLeft !== 'auto')
+    return basis - right - width;
   return left;
 }
 

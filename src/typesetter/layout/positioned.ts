@@ -192,7 +192,7 @@ function place(box: Box, staticX: number, staticY: number, containing: Containin
     root: true,
     fixed: { inline: width, ...(height !== undefined && { block: height }) },
   };
-  const { fragment } = cx.layout(withTextInFlow(box, cx), space, undefined);
+  const { fragment } = cx.layout(box, space, undefined);
   if (fragment === undefined) return undefined;
   const x = axis(
     { from: block.x, length: block.width, start: left, end: right, static: staticX, size: fragment.width },
@@ -211,22 +211,6 @@ function place(box: Box, staticX: number, staticY: number, containing: Containin
     false,
   );
   return { ...fragment, x, y };
-}
-
-/** The text of an absolutely positioned box carries the box's own style; inside the box it is in flow. */
-function withTextInFlow(box: Box, cx: Context): Box {
-  if (box.type !== 'block' || !box.children.some((child) => child.type === 'paragraph')) return box;
-  const memory = cx.memory('text in flow') as WeakMap<Box, Box>;
-  let known = memory.get(box);
-  if (known === undefined) {
-    const children = box.children.map(
-      (child): Box =>
-        child.type === 'paragraph' ? { ...child, style: { ...child.style, position: 'static' } } : child,
-    );
-    known = { ...box, children };
-    memory.set(box, known);
-  }
-  return known;
 }
 
 interface Axis {
