@@ -59,12 +59,30 @@ test('a note stands at the foot of the page that calls it', () => {
 });
 
 test('page numbers that never agree are named', () => {
-  // The longer the number, the further its target.
+  // "x viii" takes two lines and puts the target on page ix; "x ix" takes one and puts it on page viii.
   const laid = lay(
-    'a::after{content:target-counter("#t",page)}#t{break-before:page}@page{counter-increment:page 5}',
-    '<p><a>xxx</a></p><p id="t">t</p>',
+    'a::after{content:target-counter("#t",page,lower-roman)}#t{break-before:page}@page:first{counter-reset:page 7}',
+    '<p>x <a></a></p><p id="t">t</p>',
     '40pt 10pt',
   );
-  expect(laid.diagnostics.map(({ rule }) => rule)).toEqual([]);
+  expect(laid.diagnostics.map(({ rule }) => rule)).toEqual(['page-numbers-unsettled']);
+  expect(laid.diagnostics[0]!.message).toContain('t');
   expect(words(laid).split('\n---\n').at(-1)).toBe('0,0 t');
+});
+
+test('a fixed box stands on every page', () => {
+  const laid = lay(
+    '.x{position:fixed;top:0;right:0}p{break-after:page}',
+    '<div class="x">X</div><p>a</p><div>b</div>',
+    '50pt 20pt',
+  );
+  const pages = words(laid).split('\n---\n');
+  expect(pages).toHaveLength(2);
+  for (const page of pages) expect(page).toContain('40,0 X');
+});
+
+test('the canvas reaches into the bleed of every page', () => {
+  const laid = lay('@page{bleed:5pt}body{background:#f00}', '<p>a</p>', '100pt 20pt');
+  const fill = laid.document.pages[0]!.items.find((item) => item.type === 'fill')!;
+  expect(fill.type === 'fill' && fill.path[0]).toEqual(['M', -5, -5]);
 });

@@ -33,8 +33,11 @@ export interface BreakWidths {
   readonly widest: number;
 }
 
-/** Extra cost of a ragged line that ends with a short word leaning on the next. */
-const WEAK = 120;
+/**
+ * Extra cost of a ragged line that ends with a short word leaning on the next. Measured on a journal of 6,700 words in one
+ * column: 5.5 % of lines end so (Typst: 33 %), the white at line ends no larger than Typst's; at 120, 1.1 % but more white.
+ */
+const WEAK = 40;
 const HUGE = 40_000;
 
 export function breakParagraph(
@@ -57,14 +60,18 @@ export function breakParagraph(
   );
   const mode = preserved || units.length > HUGE ? 'greedy' : style.textWrap === 'balance' ? 'balance' : 'best';
   const limit = style.hyphenateLimitLines;
-  const lines = breakLines(units, {
+  const options = {
     width: widths.constantFrom === 0 ? widths.widest : widths.width,
     constantFrom: widths.constantFrom,
-    align: justify ? 'justify' : 'ragged',
-    mode,
+    align: justify ? ('justify' as const) : ('ragged' as const),
+    mode: mode as 'greedy' | 'balance' | 'best',
     maxConsecutiveHyphens: limit === 'no-limit' ? 1000 : limit,
     ...(style.textWrap === 'pretty' && { lastLine: 0.33 }),
-  });
+  };
+  let lines = breakLines(units, options);
+  // Lines looser than this all count the same, and one could come out as loose as can be: weighed again with more stretch.
+  if (justify && mode === 'best' && lines.some((line) => line.ratio > LOOSE && units[line.end] !== undefined))
+    lines = breakLines(units.map(stretched), options);
   const ranges: LineRange[] = [];
   let start = from;
   for (const line of lines) {
@@ -114,6 +121,13 @@ export function paragraphUnits(
 }
 /** The max-content width of a leader. */
 export const LEADER = 3000;
+
+/** Knuth's badness reaches its limit of 10,000 here. */
+const LOOSE = 4.6;
+
+function stretched(unit: BreakItem): BreakItem {
+  return unit.type === 'glue' ? { ...unit, stretch: unit.stretch * 3 } : unit;
+}
 
 interface Units {
   readonly units: BreakItem[];
@@ -239,7 +253,7 @@ function glue(item: TextItem, justify: boolean, before: Item | undefined): Break
     for (const run of before.shaped) glyphs += run.glyphs.length;
     more = before.width * scale + glyphs * letterSpace * item.kind.size;
   }
-  return { type: 'glue', width: item.width, stretch: item.width * 1.2 + more, shrink: item.width / 3 + more };
+  return { type: 'glue', width: item.width, stretch: item.width / 2 + more, shrink: item.width / 3 + more };
 }
 
 function addWord(

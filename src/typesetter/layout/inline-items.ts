@@ -2,6 +2,7 @@
 import { type LengthPercentage, resolveLength } from '../../base/length.ts';
 import type { Box, Inline, InlineSpan, ParagraphBox } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
+import { bidiLevels } from '../text/bidi.ts';
 import { breakOpportunities } from '../text/opportunities.ts';
 import type { Shaped } from '../text/types.ts';
 import { shapeWord, type Type, typeOf } from './type-metrics.ts';
@@ -34,7 +35,7 @@ export interface TextItem extends ItemCommon {
   readonly kept: boolean;
   readonly hyphenate: boolean;
   /** Bidi embedding level. */
-  bidi: number;
+  readonly bidi: number;
   readonly note?: Box;
 }
 export interface EdgeItem extends ItemCommon {
@@ -73,7 +74,8 @@ export interface Items {
   readonly preserved: boolean;
   readonly hasFloats: boolean;
   readonly hasAtomics: boolean;
-  readonly rtl: boolean;
+  /** Embedding levels of `text`; undefined when all runs from left to right. */
+  readonly levels: Uint8Array | undefined;
   readonly references: readonly string[];
 }
 
@@ -111,7 +113,6 @@ function referenceText(inline: Extract<Inline, { type: 'page-reference' }>, cx: 
 }
 
 const OBJECT = '\uFFFC';
-const RTL = /[\u0590-\u08FF\u200F\u202B\u202E\u2067\uFB1D-\uFDFF\uFE70-\uFEFC]|\uD802|\uD803|\uD83A|\uD83B/;
 
 function makeItems(box: ParagraphBox, cx: Context): Items {
   const root = typeOf(box.style, cx);
@@ -146,11 +147,17 @@ function makeItems(box: ParagraphBox, cx: Context): Items {
       case 'leader':
         pieces.push(OBJECT);
         break;
+      case 'start':
+      case 'end':
+        pieces.push(isolate(inline));
+        break;
       default:
         pieces.push('');
     }
   }
   const text = pieces.join('');
+  const base = box.style.unicodeBidi === 'plaintext' ? 'auto' : box.style.direction;
+  const levels = bidiLevels(text, base);
   const flags = breakOpportunities(text);
   if (nowraps) restrict(flags, box.inlines, pieces);
   const items: Item[] = [];
@@ -229,7 +236,7 @@ function makeItems(box: ParagraphBox, cx: Context): Items {
         );
         break;
       default:
-        cutText(inline, piece, at, flags, level, push, cx);
+        cutText(inline, piece, at, flags, levels, level, push, cx);
     }
     at += piece.length;
   }
@@ -241,9 +248,17 @@ function makeItems(box: ParagraphBox, cx: Context): Items {
     preserved,
     hasFloats,
     hasAtomics,
-    rtl: box.style.direction === 'rtl' || RTL.test(text),
+    levels,
     references,
   };
+}
+
+/** Spans with a direction of their own are isolated from their neighbours (CSS Writing Modes 4, 2.4). */
+function isolate(inline: Extract<Inline, { type: 'start' | 'end' }>): string {
+  const { unicodeBidi, direction } = inline.span.style;
+  if (unicodeBidi === 'normal') return '';
+  if (inline.type === 'end') return '\u2069';
+  return unicodeBidi === 'plaintext' ? '\u2068' : direction === 'rtl' ? '\u2067' : '\u2066';
 }
 
 function allowed(flags: Uint8Array, at: number): boolean {
@@ -275,6 +290,7 @@ function cutText(
   text: string,
   base: number,
   flags: Uint8Array,
+  levels: Uint8Array | undefined,
   level: Level,
   push: (item: Item, start: number) => void,
   cx: Context,
@@ -291,7 +307,8 @@ function cutText(
     let piece = text.slice(from, to);
     const soft = piece.charCodeAt(piece.length - 1) === 0xad && style.hyphens !== 'none';
     if (piece.includes('\u00AD')) piece = piece.replaceAll('\u00AD', '');
-    const { shaped, width } = shapeWord(piece, kind, cx);
+    const bidi = levels?.[base + from] ?? 0;
+    const { shaped, width } = shapeWord(piece, kind, cx, bidi % 2 === 1);
     push(
       {
         type: 'word',
@@ -303,7 +320,7 @@ function cutText(
         kept: false,
         hyphenate,
         level,
-        bidi: 0,
+        bidi,
         width,
         breakBefore: allowed(flags, base + from),
         ...(note && from === 0 && { note }),
@@ -330,7 +347,7 @@ function cutText(
           kept: keeps,
           hyphenate: false,
           level,
-          bidi: 0,
+          bidi: levels?.[base + k] ?? 0,
           width,
           breakBefore: flags[base + to] === 1 && style.textWrap !== 'nowrap',
         },
@@ -357,7 +374,7 @@ function cutText(
         base + k,
       );
       from = k + 1;
-    } else if (k > from && flags[base + k] === 1) {
+    } else if (k > from && (flags[base + k] === 1 || (levels && levels[base + k] !== levels[base + k - 1]))) {
       word(k);
       from = k;
     }

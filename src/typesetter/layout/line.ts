@@ -2,6 +2,7 @@
 import { resolveLength } from '../../base/length.ts';
 import type { Box, ParagraphBox } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
+import { visualOrder } from '../text/bidi.ts';
 import type { Glyph, Shaped } from '../text/types.ts';
 import { marginsOf } from './box-sizes.ts';
 import { LEADER, type LineRange } from './breaking.ts';
@@ -139,7 +140,7 @@ interface Run {
 
 /** The fragment of a line in a room `width` wide; x counts from the room's left edge. */
 export function buildLine(
-  { items, root, rtl }: Items,
+  { items, root, levels, starts }: Items,
   line: Line,
   box: ParagraphBox,
   width: number,
@@ -214,7 +215,7 @@ export function buildLine(
       const rest = slack - sign * (scaleRoom + letterRoom) * ratio;
       if (spaces > 0 && (slack > 0 || rest / spaces > -root.size * 0.12)) perSpace = rest / spaces;
       else if (spaces > 0) perSpace = -root.size * 0.12;
-    } else if (align === 'right') x += rtl && style.direction === 'rtl' ? slack : Math.max(0, slack);
+    } else if (align === 'right') x += style.direction === 'rtl' ? slack : Math.max(0, slack);
     else if (align === 'center') x += Math.max(0, slack / 2);
   }
   const filler = fillers === 0 ? 0 : width === Number.POSITIVE_INFINITY ? LEADER : Math.max(0, slack) / fillers;
@@ -248,7 +249,15 @@ export function buildLine(
         ids: NONE,
         effects: NONE,
         ...(decorations && { decorations }),
-        text: { face: run.face, size: kind.size, glyphs, adjust, scale, baseline: kind.ascent, rtl: false },
+        text: {
+          face: run.face,
+          size: kind.size,
+          glyphs,
+          adjust,
+          scale,
+          baseline: kind.ascent,
+          rtl: item.bidi % 2 === 1,
+        },
       }),
     );
     run = undefined;
@@ -257,7 +266,14 @@ export function buildLine(
     const { size, style: own } = item.kind;
     const spacing = own.letterSpacing + perGlyph;
     for (const piece of shaped) {
-      if (run && (run.item.source !== item.source || run.face !== piece.face)) flush();
+      if (
+        run &&
+        (run.item.source !== item.source ||
+          run.face !== piece.face ||
+          run.item.bidi !== item.bidi ||
+          item.bidi % 2 === 1)
+      )
+        flush();
       run ??= { item, face: piece.face, x, glyphs: [], adjust: undefined };
       const { glyphs } = run;
       const before = glyphs.length;
@@ -286,7 +302,7 @@ export function buildLine(
     target().push(spanFragment(span, to, right, line, own));
   };
 
-  for (const item of line.open) open(item, false);
+  if (!levels) for (const item of line.open) open(item, false);
   const place = (i: number) => {
     const item = items[i]!;
     if (hidden(i, item)) return;
@@ -364,7 +380,22 @@ export function buildLine(
     }
     x = to;
   };
-  for (let i = start.item; i < stop; i++) place(i);
+  if (!levels) for (let i = start.item; i < stop; i++) place(i);
+  else {
+    // Runs change places, spans with them: one that is split comes out in pieces.
+    for (const { item: i, stack } of visualItems(items, starts, levels, line, stop, style.direction)) {
+      const item = items[i]!;
+      let same = 0;
+      while (same < spans.length && same < stack.length && spans[same]!.item.span === stack[same]!.span) same++;
+      if (spans.length > same || stack.length > same) flush();
+      while (spans.length > same) close(false);
+      for (let k = same; k < stack.length; k++) open(stack[k]!, false);
+      if (item.type === 'open' || item.type === 'close') {
+        flush();
+        x += item.width;
+      } else place(i);
+    }
+  }
   flush();
   while (spans.length > 0) close(false);
 
@@ -384,6 +415,36 @@ export function buildLine(
     ids: NONE,
     effects: NONE,
   });
+}
+
+interface VisualItem {
+  readonly item: number;
+  readonly stack: readonly EdgeItem[];
+}
+
+/** The items of a line from left to right, each with the spans it stands in (UAX #9, rule L2). */
+function visualItems(
+  items: readonly Item[],
+  starts: readonly number[],
+  levels: Uint8Array,
+  line: Line,
+  stop: number,
+  direction: 'ltr' | 'rtl',
+): readonly VisualItem[] {
+  const base = direction === 'rtl' ? 1 : 0;
+  const logical: VisualItem[] = [];
+  const own: number[] = [];
+  let stack = line.open;
+  for (let i = line.start.item; i < stop; i++) {
+    const item = items[i]!;
+    if (item.type === 'open') stack = [...stack, item];
+    logical.push({ item: i, stack });
+    own.push(levels[Math.min(starts[i]!, levels.length - 1)] ?? base);
+    if (item.type === 'close') stack = stack.slice(0, -1);
+  }
+  // Spaces at the line's end stand at the paragraph's own level (rule L1).
+  for (let i = own.length - 1; i >= 0 && items[logical[i]!.item]!.type !== 'word'; i--) own[i] = base;
+  return visualOrder(own).map((at) => logical[at]!);
 }
 
 function skipsAtStart(item: Item): boolean {
@@ -409,7 +470,7 @@ function partOf(item: TextItem, i: number, line: LineRange): readonly [number, n
 function shapePart(item: TextItem, from: number, to: number, cx: Context): readonly Shaped[] {
   return from === 0 && to === item.text.length
     ? item.shaped
-    : cx.fonts.shape(item.text.slice(from, to), item.kind.text, false);
+    : cx.fonts.shape(item.text.slice(from, to), item.kind.text, item.bidi % 2 === 1);
 }
 
 function lastWord(items: readonly Item[], line: LineRange): TextItem | undefined {

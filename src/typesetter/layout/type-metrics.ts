@@ -65,12 +65,13 @@ function measure(style: Style, cx: Context): Type {
 }
 
 /** A word in this type; the same word is looked up once. */
-export function shapeWord(text: string, type: Type, cx: Context): ShapedWord {
-  let word = type.words.get(text);
+export function shapeWord(text: string, type: Type, cx: Context, rtl = false): ShapedWord {
+  const key = rtl ? `\u202E${text}` : text;
+  let word = type.words.get(key);
   if (word === undefined) {
-    const shaped = cx.fonts.shape(text, type.text, false);
+    const shaped = cx.fonts.shape(text, type.text, rtl);
     word = { shaped, width: shapedWidth(shaped, type.size, type.style.letterSpacing) };
-    type.words.set(text, word);
+    type.words.set(key, word);
   }
   return word;
 }

@@ -74,3 +74,9 @@ test('an inline block stands on its baseline', () => {
   const laid = lay('b{display:inline-block;padding:5pt;font-weight:400}', '<p>a<b>b</b>c</p>');
   expect(words(laid)).toBe('0,0 ac\n15,5 b');
 });
+
+test('right-to-left words stand in their order, from the right in a right-to-left paragraph', () => {
+  const laid = lay('', '<p>a \u05D0\u05D1 \u05D2 b</p><p dir="rtl">\u05D0\u05D1 c</p>');
+  // In the square face a right-to-left word comes reversed, as a shaper gives it.
+  expect(words(laid)).toBe('0,0 a \u05D2 \u05D1\u05D0 b\n60,10 c \u05D1\u05D0');
+});
