@@ -15,7 +15,8 @@ interface LayoutEngine {
 
 /** Shapes text that the face covers. `language` is an OpenType tag. Glyphs come from left to right as drawn. */
 export function createShaper(face: Face, features: Features, language: string | undefined): Shape {
-  const font = clusterKeeping(face.font);
+  // Most faces never need fontkit's shaping, nor the layout engine that comes with it.
+  let view: Font | undefined;
   const perEm = 1000 / face.unitsPerEm;
   const space = face.font.glyphForCodePoint(0x20);
   const spaceAdvance = space.id === 0 ? 250 : space.advanceWidth * perEm;
@@ -40,13 +41,8 @@ export function createShaper(face: Face, features: Features, language: string | 
   });
 
   const layoutLatin = (text: string): readonly Glyph[] => {
-    pairs ??= createPairTable(face.font, features) ?? 'none';
-    if (pairs === 'none') return layoutWhole(text, false, 'latn');
-    const known = pairs.shape(text);
-    if (known) return known;
-    const glyphs = layoutWhole(text, false, 'latn');
-    pairs.learn(text, glyphs);
-    return glyphs;
+    pairs ??= createPairTable(face.font, features, language) ?? 'none';
+    return (pairs !== 'none' && pairs(text)) || layoutWhole(text, false, 'latn');
   };
 
   const layout = (text: string, rtl: boolean): readonly Glyph[] =>
@@ -54,7 +50,8 @@ export function createShaper(face: Face, features: Features, language: string | 
 
   const layoutWhole = (text: string, rtl: boolean, script: string | undefined): readonly Glyph[] => {
     const drawn = standIns(rtl ? mirrored(text) : text, face);
-    const glyphs = shapeOrMap(font, drawn, features, script, language, rtl).map(toThousandths);
+    view ??= clusterKeeping(face.font);
+    const glyphs = shapeOrMap(view, drawn, features, script, language, rtl).map(toThousandths);
     if (drawn === text) return glyphs;
     return rtl ? nameGlyphs(glyphs.reverse(), drawn, text).reverse() : nameGlyphs(glyphs, drawn, text);
   };
