@@ -13,6 +13,7 @@ import { printPdf, typeset } from '../typesetter/typeset.ts';
 import { DRAFT_SHEET } from './draft.ts';
 import { chooseEditions, type Edition } from './editions.ts';
 import { PACKAGED_FACES } from './faces.ts';
+import { fillerSheets, layInMultiple } from './fillers.ts';
 import { recolouringHost } from './recolour.ts';
 import { paleAccent } from './rules.ts';
 
@@ -87,13 +88,15 @@ export async function press(
       html.push({ file: `${publicationName(job.path)}${first.suffix}.html`, text, base: composed.path });
       composedHtml(html.at(-1)!);
     }
-    const laidOut = typeset(text, composed.path, {
-      host,
-      report,
-      packagedFaces: PACKAGED_FACES,
-      userSheets: job.draft ? [DRAFT_SHEET] : [],
-      ...sizeOf(first, composed),
-    });
+    const lay = (fillers: number) =>
+      typeset(text, composed.path, {
+        host,
+        report,
+        packagedFaces: PACKAGED_FACES,
+        userSheets: [...(job.draft ? [DRAFT_SHEET] : []), ...fillerSheets(fillers)],
+        ...sizeOf(first, composed),
+      });
+    const laidOut = layInMultiple(lay, composed.multiple);
     checkPages(laidOut, { file: job.path, data: composed.data, commune: composed.commune }, report);
     for (const edition of group) {
       const profile = { ...edition.profile, date };

@@ -25,6 +25,8 @@ export interface Composer {
   readonly commune: Readonly<Record<string, unknown>>;
   /** The path that relative URLs of the HTML count from. */
   readonly path: string;
+  /** The pages come in this multiple. */
+  readonly multiple: number;
   readonly html: (edition: { readonly name: string; readonly size: number | undefined }) => string | undefined;
 }
 
@@ -54,7 +56,13 @@ export function composer(
   const run = prepare(template, commune.schema, host, owners, report);
   const fill = ({ name, size }: { readonly name: string; readonly size: number | undefined }) =>
     run?.({ ...data, edition: name, ...(size !== undefined && { taille: size }) }, data);
-  return { data, commune: commune.data, path: template.path, html: fill };
+  return {
+    data,
+    commune: commune.data,
+    path: template.path,
+    multiple: template.schema['x-multiple'] ?? 1,
+    html: fill,
+  };
 }
 
 /** Parses, checks and compiles; undefined when the template must not be run. */

@@ -19,6 +19,8 @@ export interface Schema {
   readonly maximum?: number;
   /** Who gives the key, when it is not the front matter: 'contenu', 'commune', 'parties', 'lignes', 'edition', 'nom' … */
   readonly 'x-source'?: string;
+  /** At the root of a template's schema: its pages come in this multiple (4 for what is folded), by its `.remplissage` sections. */
+  readonly 'x-multiple'?: number;
 }
 
 /** A folder of templates/, loaded. Sources by the name that `{{> name}}` gives them. */
