@@ -47,6 +47,7 @@ export function breakParagraph(
   atomics: ReadonlyMap<number, Placed>,
   widths: BreakWidths,
   cx: Context,
+  until = items.length,
 ): readonly LineRange[] {
   const justify = style.textAlign === 'justify';
   const { units, refs } = makeUnits(
@@ -57,6 +58,7 @@ export function breakParagraph(
     (i) => atomics.get(i)?.fragment?.width ?? 0,
     widths.widest,
     cx,
+    until,
   );
   const mode = preserved || units.length > HUGE ? 'greedy' : style.textWrap === 'balance' ? 'balance' : 'best';
   const limit = style.hyphenateLimitLines;
@@ -77,7 +79,7 @@ export function breakParagraph(
   for (const line of lines) {
     const unit = units[line.end];
     const forced = unit === undefined || (unit.type === 'penalty' && unit.cost === Number.NEGATIVE_INFINITY);
-    let end = unit === undefined ? { item: items.length, offset: 0 } : refs[line.end]!;
+    let end = unit === undefined ? { item: until, offset: 0 } : refs[line.end]!;
     if (unit !== undefined) end = passed(items, end);
     ranges.push({ start, end, hyphenated: line.hyphenated, last: forced, overfull: line.overfull });
     start = end;
@@ -142,6 +144,7 @@ function makeUnits(
   atomic: (item: number) => number,
   widest: number,
   cx: Context,
+  until = items.length,
 ): Units {
   const units: BreakItem[] = [];
   const refs: Point[] = [];
@@ -163,7 +166,7 @@ function makeUnits(
     );
     open = false;
   };
-  let end = items.length;
+  let end = until;
   // White space at the end of a paragraph hangs.
   while (end > from.item && (isCollapsible(items[end - 1]) || isNothing(items[end - 1]!))) end--;
   for (let i = from.item; i < end; i++) {

@@ -23,6 +23,9 @@ import type {
 const NONE: readonly never[] = [];
 /** Heights tried for one balanced row of columns. */
 const TRIES = 8;
+/** Columns inside columns multiply the tries of those around them: they get fewer, and none where a column holds no word. */
+const NESTED_TRIES = 2;
+const NARROWEST = 20;
 
 /** Runs of children between the boxes that span all columns. */
 type Segment = { readonly type: 'flow'; readonly box: BlockBox } | { readonly type: 'span'; readonly box: Box };
@@ -139,14 +142,16 @@ interface Row {
 export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | undefined, cx: Context): Placed {
   const { style } = box;
   const { fragmentainer } = space;
-  if (fragmentainer.kind === 'column') cx.report(nestedColumns, {}, { place: box.place });
   const frame = frameOf(style, space.inline);
   const { borders, padding } = frame;
   const continuing = resume !== undefined;
   const clone = style.boxDecorationBreak === 'clone';
   const width = blockWidth(box, space, cx);
   const inner = Math.max(0, width - frame.inline);
-  const geometry = geometryOf(box, inner);
+  const nested = fragmentainer.kind === 'column';
+  let geometry = geometryOf(box, inner);
+  if (nested) cx.report(nestedColumns, {}, { place: box.place });
+  if (nested && geometry.width < NARROWEST) geometry = { count: 1, width: inner, gap: 0 };
   const top = continuing && !clone ? 0 : borders.top + padding.top;
   const bottom = borders.bottom + padding.bottom;
   const consumed = resume?.consumed ?? 0;
@@ -310,19 +315,21 @@ function layoutRow(
   fill: boolean,
   cx: Context,
 ): Row | undefined {
+  const tries = space.fragmentainer.kind === 'column' ? NESTED_TRIES : TRIES;
   const attempt = (height: number, must: boolean) => fillColumns(flow, resume, geometry, height, space, must, cx);
   if (Number.isFinite(room)) {
     const full = attempt(room, mustPlace);
     if (full === undefined) return undefined;
     if (full.resume) return { ...full, height: room };
     if (fill) return full;
-    if (full.fragments.length === 0) return full;
-    return balance(attempt, full, room, geometry);
+    if (full.fragments.length === 0 || geometry.count === 1) return full;
+    return balance(attempt, full, room, geometry, tries);
   }
   // Without end: one column tells how much there is.
   const single = fillColumns(flow, resume, { ...geometry, count: 1 }, Number.POSITIVE_INFINITY, space, true, cx);
   if (single === undefined) return undefined;
-  return balance(attempt, single, single.used, geometry);
+  if (geometry.count === 1) return single;
+  return balance(attempt, single, single.used, geometry, tries);
 }
 
 /** The lowest height, to a point, at which all fits: between an even share and what is known to do. */
@@ -331,6 +338,7 @@ function balance(
   known: Row,
   room: number,
   geometry: Geometry,
+  tries: number,
 ): Row {
   let total = 0;
   for (const fragment of known.fragments) total += usedHeight(fragment);
@@ -339,7 +347,7 @@ function balance(
   let best: Row | undefined = known.fragments.length <= geometry.count ? known : undefined;
   const first = attempt(low + EPSILON, false);
   if (first && fits(first)) return { ...first, height: first.used };
-  for (let i = 0; i < TRIES && (high - low > 0.5 || best === undefined); i++) {
+  for (let i = 0; i < tries && (high - low > 0.5 || best === undefined); i++) {
     // Short of an even share by little, mostly: look near the bottom first.
     const middle = i === 0 ? Math.min(high, low + (high - low) / 4) : (low + high) / 2;
     const row = attempt(middle, false);

@@ -10,6 +10,8 @@ import { atomicWidth, buildLine, type Line, measureLine } from './line.ts';
 import type { BreakAppeal, CarriedFloat, Context, Exclusion, Fragment, Placed, Resume, Space } from './types.ts';
 
 const NONE: readonly never[] = [];
+/** Items broken at once beside floats: some thirty lines. */
+const AHEAD = 600;
 const START: Point = { item: 0, offset: 0 };
 
 /** A line with its place in the paragraph. */
@@ -269,6 +271,8 @@ function besideFloats(
     exclusions = [...exclusions, result.exclusion];
     if (result.result.resume) carried.push({ line: lines.length, float: { box: float, resume: result.result.resume } });
   };
+  const opening = openAt(items, start);
+  let ahead = AHEAD;
   const line0 = Math.max(1, items.root.lineHeight);
   while (point.item < items.items.length) {
     // Floats that stand before the line's first word go beside that line.
@@ -280,16 +284,24 @@ function besideFloats(
     }
     const top = y;
     const indent = point.item === 0 && point.offset === 0 ? resolveLength(box.style.textIndent, width) : 0;
-    const bands = exclusions;
+    const bands = exclusions.filter(({ rect }) => rect.y + rect.height > top);
+    const rooms: number[] = [];
     const roomAt = (index: number) => {
-      const band = bandAt(bands, top + index * line0, line0, width);
-      return Math.max(0, band.right - band.left - (index === 0 ? indent : 0));
+      let free = rooms[index];
+      if (free === undefined) {
+        const band = bandAt(bands, top + index * line0, line0, width);
+        free = Math.max(0, band.right - band.left - (index === 0 ? indent : 0));
+        rooms[index] = free;
+      }
+      return free;
     };
     let lowest = top;
     for (const { rect } of bands) lowest = Math.max(lowest, rect.y + rect.height);
     const constantFrom = Math.max(indent === 0 ? 0 : 1, Math.ceil((lowest - top) / line0) + 1);
-    const opening = openAt(items, point);
-    const ranges = breakParagraph(
+    // Each float begins the breaking anew: not of all the text that follows, or a long text with many floats would not end.
+    const until = Math.min(items.items.length, point.item + ahead);
+    const began = point.item;
+    const all = breakParagraph(
       items,
       point,
       box.style,
@@ -300,7 +312,9 @@ function besideFloats(
         widest: width,
       },
       cx,
+      until,
     );
+    const ranges = until < items.items.length ? all.slice(0, Math.max(1, all.length - 2)) : all;
     let accepted = 0;
     let restart = false;
     for (const range of ranges) {
@@ -361,7 +375,9 @@ function besideFloats(
       // What lies far below this page will be broken there.
       if (breaks && y > room + 20 * line0) break;
     }
-    if (!restart && (ranges.length === 0 || (breaks && y > room + 20 * line0) || accepted === ranges.length)) break;
+    // Where floats come often, little of what is broken ahead is kept.
+    ahead = restart ? Math.max(80, Math.min(AHEAD, 4 * (point.item - began))) : AHEAD;
+    if (ranges.length === 0 || (!restart && breaks && y > room + 20 * line0)) break;
   }
   const choice = chooseLines(
     lines.map((set, i) => ({ ...set, line: { ...set.line, height: (tops[i + 1] ?? y) - tops[i]! } })),
