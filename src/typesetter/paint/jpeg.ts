@@ -3,7 +3,17 @@ import type { Size } from '../../base/geometry.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Resampling for less than this gain would only lose sharpness. */
-export const SPARE = 1.25;
+const SPARE = 1.25;
+
+/** Bytes of a file that resampling would hardly lighten, and pixels that any reader takes: loading sharp alone costs 150 ms. */
+const LIGHT = 256 * 1024;
+const MANY = 4e6;
+
+/** Whether a picture of this size is worth resampling for what paper can show. */
+export function worthResampling(size: Size, bytes: number, need: Size): boolean {
+  if (bytes <= LIGHT && size.width * size.height <= MANY) return false;
+  return size.width > need.width * SPARE && size.height > need.height * SPARE;
+}
 
 interface Header {
   readonly size: Size;
@@ -16,7 +26,7 @@ export function passJpeg(bytes: Uint8Array, need: Size): Prepared | undefined {
   const header = readHeader(bytes);
   if (header === undefined || (header.components !== 1 && header.components !== 3)) return undefined;
   const { size, components, parts } = header;
-  if (size.width > need.width * SPARE && size.height > need.height * SPARE) return undefined;
+  if (worthResampling(size, bytes.length, need)) return undefined;
   return { type: 'jpeg', bytes: Buffer.concat(parts), size, components };
 }
 

@@ -1,7 +1,7 @@
 // In: a PNG file. Out: its compressed rows as they are, when a PDF can hold them: no alpha, not interlaced, 8 bits at most, not too large.
 import { inflateSync } from 'node:zlib';
 import type { Size } from '../../base/geometry.ts';
-import { SPARE } from './jpeg.ts';
+import { worthResampling } from './jpeg.ts';
 import type { Prepared } from './prepared.ts';
 
 const SIGNATURE = '89504e470d0a1a0a';
@@ -14,7 +14,7 @@ export function passPng(bytes: Uint8Array, need: Size): Prepared | undefined {
   const size = { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
   const [bits, type, , , interlaced] = file.subarray(24, 29) as unknown as readonly number[];
   if (interlaced !== 0 || bits! > 8 || (type !== 0 && type !== 2 && type !== 3)) return undefined;
-  if (size.width > need.width * SPARE && size.height > need.height * SPARE) return undefined;
+  if (worthResampling(size, file.length, need)) return undefined;
   if (size.width * size.height > LARGEST) return undefined;
   const data: Buffer[] = [];
   let palette: Buffer | undefined;
