@@ -116,7 +116,11 @@ function stepTitle(paragraph: Token, text: Token): Token[] {
   const rest = children.slice(end + 1);
   while (rest[0] && (/break$/.test(rest[0].type) || rest[0].content.trim() === '')) rest.shift();
   if (rest[0]?.type === 'text') rest[0].content = rest[0].content.trimStart();
-  const title = wrap('h3', paragraph, text, children.slice(start + 1, end));
+  const words = children.slice(start + 1, end);
+  // The writer ends the bold words as a sentence; a title has no full stop.
+  const last = words.at(-1);
+  if (last?.type === 'text') last.content = last.content.replace(/(?<![.…])\.\s*$/, '');
+  const title = wrap('h3', paragraph, text, words);
   return rest.length > 0 ? [...title, ...wrap('p', paragraph, text, rest)] : title;
 }
 
