@@ -1,8 +1,8 @@
 // In: the words typed after `tambour`. Out: the command run, its exit code; never a stack trace.
 import process from 'node:process';
 import yargs from 'yargs';
-import type { Language } from '../base/diagnostic.ts';
 import { packageVersion } from '../project/package.ts';
+import { languageOf } from './language.ts';
 import { strings, YARGS_FR } from './strings.ts';
 
 /** 0 all printed; 1 something could not be; 2 wrong usage. */
@@ -96,13 +96,4 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
   if (language === 'fr') parser.updateStrings(YARGS_FR as Record<string, string>);
   await parser.parseAsync();
   return code;
-}
-
-/** `--lang` first, then the locale; French for a commune that has none. */
-export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Language {
-  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
-  const asked = at < 0 ? undefined : (args[at]!.split('=')[1] ?? args[at + 1]);
-  if (asked === 'fr' || asked === 'en') return asked;
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  return /^en/i.test(locale) ? 'en' : 'fr';
 }

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { languageOf, main } from '../../src/cli/main.ts';
+import { languageOf } from '../../src/cli/language.ts';
+import { main } from '../../src/cli/main.ts';
+import { plainPrint } from '../../src/cli/plain-print.ts';
 
 let out = '';
 let err = '';
@@ -95,6 +97,22 @@ test('help is in the language of who asks', async () => {
   expect(languageOf([], { LANG: 'en_GB.UTF-8' })).toBe('en');
   expect(languageOf([], { LANG: 'C' })).toBe('fr');
   expect(languageOf(['--lang=en'], { LANG: 'fr_FR' })).toBe('en');
+});
+
+test('print said plainly needs no yargs; anything else does', () => {
+  expect(plainPrint(['print', 'a.html', '-o', 'b.pdf', '--lang', 'fr'])).toEqual({ file: 'a.html', output: 'b.pdf' });
+  expect(plainPrint(['print', '--root', '/r', 'a.html'])).toEqual({ file: 'a.html', root: '/r' });
+  for (const words of [
+    'build',
+    'print',
+    'print a b',
+    'print a -o',
+    'print a -o b -o c',
+    'print a --root=b',
+    'print a -h',
+  ])
+    expect(plainPrint(words.split(' '))).toBeUndefined();
+  expect(plainPrint(['print', 'a', '--lang', 'de'])).toBeUndefined();
 });
 
 test('new makes a publication beside its like, and never writes over one', async () => {
