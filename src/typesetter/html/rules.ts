@@ -5,12 +5,12 @@ export const nestingTooDeep: Rule<{ limit: number }> = {
   name: 'nesting-too-deep',
   severity: 'warning',
   fr: ({ limit }) => ({
-    message: `Plus de ${limit} éléments sont emboîtés les uns dans les autres : la suite est mise à plat.`,
-    hint: 'Vérifiez que chaque balise ouverte est bien refermée.',
+    message: `plus de ${limit} éléments sont emboîtés les uns dans les autres : la suite est mise à plat`,
+    hint: 'vérifiez que chaque balise ouverte est bien refermée',
   }),
   en: ({ limit }) => ({
-    message: `More than ${limit} elements are nested in one another: the rest is flattened.`,
-    hint: 'Check that each opened tag is closed.',
+    message: `more than ${limit} elements are nested in one another: the rest is flattened`,
+    hint: 'check that each opened tag is closed',
   }),
 };
 
@@ -18,22 +18,22 @@ export const unclosedElement: Rule<{ name: string }> = {
   name: 'unclosed-element',
   severity: 'warning',
   fr: ({ name }) => ({
-    message: `La balise <${name}> n’est jamais refermée.`,
-    hint: `Ajoutez </${name}> là où l’élément finit.`,
+    message: `la balise <${name}> n’est jamais refermée`,
+    hint: `ajoutez </${name}> là où l’élément finit`,
   }),
-  en: ({ name }) => ({ message: `<${name}> is never closed.`, hint: `Add </${name}> where the element ends.` }),
+  en: ({ name }) => ({ message: `<${name}> is never closed`, hint: `add </${name}> where the element ends` }),
 };
 
 export const unexpectedEndTag: Rule<{ name: string }> = {
   name: 'unexpected-end-tag',
   severity: 'warning',
   fr: ({ name }) => ({
-    message: `La balise </${name}> ne referme rien.`,
-    hint: `Retirez-la, ou ajoutez <${name}> là où l’élément commence.`,
+    message: `la balise </${name}> ne referme rien`,
+    hint: `retirez-la, ou ajoutez <${name}> là où l’élément commence`,
   }),
   en: ({ name }) => ({
-    message: `</${name}> closes nothing.`,
-    hint: `Remove it, or add <${name}> where the element begins.`,
+    message: `</${name}> closes nothing`,
+    hint: `remove it, or add <${name}> where the element begins`,
   }),
 };
 

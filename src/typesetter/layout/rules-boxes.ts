@@ -9,12 +9,12 @@ export const pictureTooTall: Rule<{ readonly path: string }> = {
   name: 'picture-too-tall',
   severity: 'warning',
   fr: ({ path }) => ({
-    message: `L’image « ${name(path)} » est plus haute que la page : elle a été réduite pour y tenir.`,
-    hint: 'Donnez-lui une largeur plus petite, ou recadrez-la.',
+    message: `l’image « ${name(path)} » est plus haute que la page : elle a été réduite pour y tenir`,
+    hint: 'donnez-lui une largeur plus petite, ou recadrez-la',
   }),
   en: ({ path }) => ({
-    message: `The picture “${name(path)}” is taller than the page: it was scaled down to fit.`,
-    hint: 'Give it a smaller width, or crop it.',
+    message: `the picture “${name(path)}” is taller than the page: it was scaled down to fit`,
+    hint: 'give it a smaller width, or crop it',
   }),
 };
 
@@ -25,16 +25,16 @@ export const pictureLowResolution: Rule<{ readonly path: string; readonly ppi: n
   fr: ({ path, ppi, width }) => ({
     message:
       ppi < 100
-        ? `L’image « ${name(path)} » sera floue : ${ppi} points par pouce à cette taille, il en faut 150.`
-        : `L’image « ${name(path)} » manque de finesse : ${ppi} points par pouce à cette taille, il en faut 150.`,
-    hint: `Ne dépassez pas ${french(width)} cm de large, ou demandez l’image d’origine.`,
+        ? `l’image « ${name(path)} » sera floue : ${ppi} points par pouce à cette taille, il en faut 150`
+        : `l’image « ${name(path)} » manque de finesse : ${ppi} points par pouce à cette taille, il en faut 150`,
+    hint: `ne dépassez pas ${french(width)} cm de large, ou demandez l’image d’origine`,
   }),
   en: ({ path, ppi, width }) => ({
     message:
       ppi < 100
-        ? `The picture “${name(path)}” will be blurred: ${ppi} pixels an inch at this size, 150 are needed.`
-        : `The picture “${name(path)}” is not sharp enough: ${ppi} pixels an inch at this size, 150 are needed.`,
-    hint: `Keep it within ${english(width)} cm of width, or ask for the original.`,
+        ? `the picture “${name(path)}” will be blurred: ${ppi} pixels an inch at this size, 150 are needed`
+        : `the picture “${name(path)}” is not sharp enough: ${ppi} pixels an inch at this size, 150 are needed`,
+    hint: `keep it within ${english(width)} cm of width, or ask for the original`,
   }),
 };
 
@@ -42,12 +42,12 @@ export const tableTooWide: Rule<Record<string, never>> = {
   name: 'table-too-wide',
   severity: 'warning',
   fr: () => ({
-    message: 'Ce tableau est plus large que la place qu’il a : il déborde.',
-    hint: 'Retirez une colonne, raccourcissez les mots les plus longs, ou choisissez une taille de texte plus petite.',
+    message: 'ce tableau est plus large que la place qu’il a : il déborde',
+    hint: 'retirez une colonne, raccourcissez les mots les plus longs, ou choisissez une taille de texte plus petite',
   }),
   en: () => ({
-    message: 'This table is wider than its room: it overflows.',
-    hint: 'Remove a column, shorten the longest words, or choose a smaller type size.',
+    message: 'this table is wider than its room: it overflows',
+    hint: 'remove a column, shorten the longest words, or choose a smaller type size',
   }),
 };
 
@@ -58,19 +58,19 @@ export const textDoesNotFit: Rule<{ readonly lines: number }> = {
   fr: ({ lines }) => ({
     message:
       lines === 0
-        ? 'Le contenu ne tient pas dans son cadre : ce qui dépasse serait coupé.'
+        ? 'le contenu ne tient pas dans son cadre : ce qui dépasse serait coupé'
         : lines === 1
-          ? 'Le texte ne tient pas dans son cadre : une ligne de trop.'
-          : `Le texte ne tient pas dans son cadre : ${lines} lignes de trop.`,
-    hint: 'Raccourcissez le texte, ou donnez plus de place au cadre.',
+          ? 'le texte ne tient pas dans son cadre : une ligne de trop'
+          : `le texte ne tient pas dans son cadre : ${lines} lignes de trop`,
+    hint: 'raccourcissez le texte, ou donnez plus de place au cadre',
   }),
   en: ({ lines }) => ({
     message:
       lines === 0
-        ? 'The content does not fit its box: the rest would be cut off.'
+        ? 'the content does not fit its box: the rest would be cut off'
         : lines === 1
-          ? 'The text does not fit its box: one line too many.'
-          : `The text does not fit its box: ${lines} lines too many.`,
-    hint: 'Shorten the text, or give the box more room.',
+          ? 'the text does not fit its box: one line too many'
+          : `the text does not fit its box: ${lines} lines too many`,
+    hint: 'shorten the text, or give the box more room',
   }),
 };

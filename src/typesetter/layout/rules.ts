@@ -7,12 +7,12 @@ export const tooTall: Rule<{ readonly height: number; readonly room: number }> =
   name: 'too-tall',
   severity: 'error',
   fr: ({ height, room }) => ({
-    message: `Ce bloc ne peut pas être coupé et il est plus haut que la page : ${millimetres(height)} mm pour ${millimetres(room)} mm de place.`,
-    hint: 'Réduisez-le, ou partagez-le en deux.',
+    message: `ce bloc ne peut pas être coupé et il est plus haut que la page : ${millimetres(height)} mm pour ${millimetres(room)} mm de place`,
+    hint: 'réduisez-le, ou partagez-le en deux',
   }),
   en: ({ height, room }) => ({
-    message: `This block cannot be broken and is taller than the page: ${millimetres(height)} mm in ${millimetres(room)} mm of room.`,
-    hint: 'Make it smaller, or split it in two.',
+    message: `this block cannot be broken and is taller than the page: ${millimetres(height)} mm in ${millimetres(room)} mm of room`,
+    hint: 'make it smaller, or split it in two',
   }),
 };
 
@@ -20,12 +20,12 @@ export const wordTooWide: Rule<{ readonly word: string }> = {
   name: 'word-too-wide',
   severity: 'warning',
   fr: ({ word }) => ({
-    message: `Le mot « ${word} » est plus large que sa colonne.`,
-    hint: 'Choisissez un mot plus court, élargissez la colonne, ou indiquez où le couper avec un trait d’union conditionnel (&shy;).',
+    message: `le mot « ${word} » est plus large que sa colonne`,
+    hint: 'choisissez un mot plus court, élargissez la colonne, ou indiquez où le couper avec un trait d’union conditionnel (&shy;)',
   }),
   en: ({ word }) => ({
-    message: `The word “${word}” is wider than its column.`,
-    hint: 'Choose a shorter word, widen the column, or say where to cut it with a soft hyphen (&shy;).',
+    message: `the word “${word}” is wider than its column`,
+    hint: 'choose a shorter word, widen the column, or say where to cut it with a soft hyphen (&shy;)',
   }),
 };
 
@@ -33,12 +33,12 @@ export const tooManyPages: Rule<{ readonly pages: number }> = {
   name: 'too-many-pages',
   severity: 'error',
   fr: ({ pages }) => ({
-    message: `Ce document dépasse ${pages} pages : la suite n’est pas imprimée.`,
-    hint: 'Partagez-le en plusieurs publications.',
+    message: `ce document dépasse ${pages} pages : la suite n’est pas imprimée`,
+    hint: 'partagez-le en plusieurs publications',
   }),
   en: ({ pages }) => ({
-    message: `This document runs over ${pages} pages: the rest is not printed.`,
-    hint: 'Split it into several publications.',
+    message: `this document runs over ${pages} pages: the rest is not printed`,
+    hint: 'split it into several publications',
   }),
 };
 
@@ -46,12 +46,12 @@ export const pageNumbersUnsettled: Rule<{ readonly names: readonly string[] }> =
   name: 'page-numbers-unsettled',
   severity: 'warning',
   fr: ({ names }) => ({
-    message: `Des numéros de page changent à chaque mise en page et peuvent être faux : ${names.join(', ')}.`,
-    hint: 'Laissez plus de place à ces numéros (une largeur fixe dans le sommaire, par exemple).',
+    message: `des numéros de page changent à chaque mise en page et peuvent être faux : ${names.join(', ')}`,
+    hint: 'laissez plus de place à ces numéros (une largeur fixe dans le sommaire, par exemple)',
   }),
   en: ({ names }) => ({
-    message: `Some page numbers change each time pages are made and may be wrong: ${names.join(', ')}.`,
-    hint: 'Give these numbers more room (a fixed width in the contents, for instance).',
+    message: `some page numbers change each time pages are made and may be wrong: ${names.join(', ')}`,
+    hint: 'give these numbers more room (a fixed width in the contents, for instance)',
   }),
 };
 
@@ -59,12 +59,12 @@ export const unknownTarget: Rule<{ readonly target: string }> = {
   name: 'unknown-target',
   severity: 'warning',
   fr: ({ target }) => ({
-    message: `Le renvoi « ${target} » ne mène nulle part : aucun élément ne porte ce nom.`,
-    hint: 'Vérifiez l’identifiant (id) de l’élément visé.',
+    message: `le renvoi « ${target} » ne mène nulle part : aucun élément ne porte ce nom`,
+    hint: 'vérifiez l’identifiant (id) de l’élément visé',
   }),
   en: ({ target }) => ({
-    message: `The reference “${target}” leads nowhere: no element bears that name.`,
-    hint: 'Check the id of the element it points to.',
+    message: `the reference “${target}” leads nowhere: no element bears that name`,
+    hint: 'check the id of the element it points to',
   }),
 };
 
@@ -72,12 +72,12 @@ export const pageWithoutRoom: Rule<Record<string, never>> = {
   name: 'page-without-room',
   severity: 'error',
   fr: () => ({
-    message: 'Les marges ne laissent aucune place au texte sur la page.',
-    hint: 'Réduisez les marges dans la règle @page.',
+    message: 'les marges ne laissent aucune place au texte sur la page',
+    hint: 'réduisez les marges dans la règle @page',
   }),
   en: () => ({
-    message: 'The margins leave no room for text on the page.',
-    hint: 'Reduce the margins in the @page rule.',
+    message: 'the margins leave no room for text on the page',
+    hint: 'reduce the margins in the @page rule',
   }),
 };
 
@@ -85,10 +85,10 @@ export const nestedColumns: Rule<Record<string, never>> = {
   name: 'nested-columns',
   severity: 'note',
   fr: () => ({
-    message: 'Des colonnes dans des colonnes se lisent mal.',
-    hint: 'Gardez un seul niveau de colonnes.',
+    message: 'des colonnes dans des colonnes se lisent mal',
+    hint: 'gardez un seul niveau de colonnes',
   }),
-  en: () => ({ message: 'Columns inside columns are hard to read.', hint: 'Keep one level of columns.' }),
+  en: () => ({ message: 'columns inside columns are hard to read', hint: 'keep one level of columns' }),
 };
 
 export const LAYOUT_RULES = [

@@ -12,12 +12,12 @@ export const unknownProperty: Rule<{ readonly name: string; readonly nearest: st
   name: 'unknown-property',
   severity: 'warning',
   fr: ({ name, nearest }) => ({
-    message: `La propriété CSS « ${short(name)} » n’existe pas : elle est ignorée.`,
-    ...(nearest !== undefined && { hint: `Vouliez-vous écrire « ${nearest} » ?` }),
+    message: `la propriété CSS « ${short(name)} » n’existe pas : elle est ignorée`,
+    ...(nearest !== undefined && { hint: `vouliez-vous écrire « ${nearest} » ?` }),
   }),
   en: ({ name, nearest }) => ({
-    message: `There is no CSS property “${short(name)}”: it is ignored.`,
-    ...(nearest !== undefined && { hint: `Did you mean “${nearest}”?` }),
+    message: `there is no CSS property “${short(name)}”: it is ignored`,
+    ...(nearest !== undefined && { hint: `did you mean “${nearest}”?` }),
   }),
 };
 
@@ -25,12 +25,12 @@ export const unsupportedProperty: Rule<{ readonly name: string }> = {
   name: 'unsupported-property',
   severity: 'warning',
   fr: ({ name }) => ({
-    message: `La propriété CSS « ${short(name)} » n’est pas prise en charge : elle est ignorée.`,
-    hint: 'La liste des propriétés comprises est dans docs/css.md.',
+    message: `la propriété CSS « ${short(name)} » n’est pas prise en charge : elle est ignorée`,
+    hint: 'la liste des propriétés comprises est dans docs/css.md',
   }),
   en: ({ name }) => ({
-    message: `The CSS property “${short(name)}” is not supported: it is ignored.`,
-    hint: 'docs/css.md lists the properties that are.',
+    message: `the CSS property “${short(name)}” is not supported: it is ignored`,
+    hint: 'docs/css.md lists the properties that are',
   }),
 };
 
@@ -38,48 +38,48 @@ export const invalidValue: Rule<{ readonly name: string; readonly value: string 
   name: 'invalid-value',
   severity: 'warning',
   fr: ({ name, value }) => ({
-    message: `La valeur « ${short(value)} » n’est pas comprise pour la propriété CSS « ${name} » : elle est ignorée.`,
-    hint: 'Vérifiez l’orthographe et l’unité ; docs/css.md dit ce qui est pris en charge.',
+    message: `la valeur « ${short(value)} » n’est pas comprise pour la propriété CSS « ${name} » : elle est ignorée`,
+    hint: 'vérifiez l’orthographe et l’unité ; docs/css.md dit ce qui est pris en charge',
   }),
   en: ({ name, value }) => ({
-    message: `The value “${short(value)}” is not understood for the CSS property “${name}”: it is ignored.`,
-    hint: 'Check its spelling and its unit; docs/css.md says what is supported.',
+    message: `the value “${short(value)}” is not understood for the CSS property “${name}”: it is ignored`,
+    hint: 'check its spelling and its unit; docs/css.md says what is supported',
   }),
 };
 
 export const unknownAtRule: Rule<{ readonly name: string }> = {
   name: 'unknown-at-rule',
   severity: 'warning',
-  fr: ({ name }) => ({ message: `La règle CSS « @${short(name)} » n’est pas comprise : elle est ignorée.` }),
-  en: ({ name }) => ({ message: `The CSS rule “@${short(name)}” is not understood: it is ignored.` }),
+  fr: ({ name }) => ({ message: `la règle CSS « @${short(name)} » n’est pas comprise : elle est ignorée` }),
+  en: ({ name }) => ({ message: `the CSS rule “@${short(name)}” is not understood: it is ignored` }),
 };
 
 export const invalidAtRule: Rule<{ readonly name: string; readonly text: string }> = {
   name: 'invalid-at-rule',
   severity: 'warning',
-  fr: ({ name, text }) => ({ message: `La règle CSS « @${name} ${short(text)} » est mal formée : elle est ignorée.` }),
-  en: ({ name, text }) => ({ message: `The CSS rule “@${name} ${short(text)}” is malformed: it is ignored.` }),
+  fr: ({ name, text }) => ({ message: `la règle CSS « @${name} ${short(text)} » est mal formée : elle est ignorée` }),
+  en: ({ name, text }) => ({ message: `the CSS rule “@${name} ${short(text)}” is malformed: it is ignored` }),
 };
 
 export const invalidSelector: Rule<{ readonly selector: string }> = {
   name: 'invalid-selector',
   severity: 'warning',
   fr: ({ selector }) => ({
-    message: `Le sélecteur CSS « ${short(selector)} » n’est pas compris : sa règle est ignorée.`,
+    message: `le sélecteur CSS « ${short(selector)} » n’est pas compris : sa règle est ignorée`,
   }),
-  en: ({ selector }) => ({ message: `The CSS selector “${short(selector)}” is not understood: its rule is ignored.` }),
+  en: ({ selector }) => ({ message: `the CSS selector “${short(selector)}” is not understood: its rule is ignored` }),
 };
 
 export const cssSyntax: Rule<{ readonly text: string }> = {
   name: 'css-syntax',
   severity: 'warning',
   fr: ({ text }) => ({
-    message: `La feuille de style contient une faute d’écriture${text === '' ? '' : ` : « ${short(text)} »`}.`,
-    hint: 'Il manque souvent un deux-points, un point-virgule ou une accolade à cet endroit ou juste avant.',
+    message: `la feuille de style contient une faute d’écriture${text === '' ? '' : ` : « ${short(text)} »`}`,
+    hint: 'il manque souvent un deux-points, un point-virgule ou une accolade à cet endroit ou juste avant',
   }),
   en: ({ text }) => ({
-    message: `The style sheet has a syntax error${text === '' ? '' : `: “${short(text)}”`}.`,
-    hint: 'A colon, a semicolon or a brace is often missing there or just before.',
+    message: `the style sheet has a syntax error${text === '' ? '' : `: “${short(text)}”`}`,
+    hint: 'a colon, a semicolon or a brace is often missing there or just before',
   }),
 };
 
@@ -102,12 +102,12 @@ export const missingStylesheet: Rule<{ readonly url: string; readonly refusal: R
   name: 'missing-stylesheet',
   severity: 'error',
   fr: ({ url, refusal }) => ({
-    message: `La feuille de style « ${short(url)} » ${WHY_FR[refusal]}.`,
-    hint: 'Vérifiez son nom et son emplacement : le chemin part du fichier qui la nomme.',
+    message: `la feuille de style « ${short(url)} » ${WHY_FR[refusal]}`,
+    hint: 'vérifiez son nom et son emplacement : le chemin part du fichier qui la nomme',
   }),
   en: ({ url, refusal }) => ({
-    message: `The style sheet “${short(url)}” ${WHY_EN[refusal]}.`,
-    hint: 'Check its name and where it is: the path starts from the file that names it.',
+    message: `the style sheet “${short(url)}” ${WHY_EN[refusal]}`,
+    hint: 'check its name and where it is: the path starts from the file that names it',
   }),
 };
 
@@ -115,27 +115,27 @@ export const remoteStylesheet: Rule<{ readonly url: string }> = {
   name: 'remote-stylesheet',
   severity: 'error',
   fr: ({ url }) => ({
-    message: `La feuille de style « ${short(url)} » est sur Internet, et Tambour travaille sans réseau.`,
-    hint: 'Enregistrez-la dans le dossier et nommez-la par son chemin.',
+    message: `la feuille de style « ${short(url)} » est sur Internet, et Tambour travaille sans réseau`,
+    hint: 'enregistrez-la dans le dossier et nommez-la par son chemin',
   }),
   en: ({ url }) => ({
-    message: `The style sheet “${short(url)}” is on the Internet, and Tambour works without a network.`,
-    hint: 'Save it in the folder and name it by its path.',
+    message: `the style sheet “${short(url)}” is on the Internet, and Tambour works without a network`,
+    hint: 'save it in the folder and name it by its path',
   }),
 };
 
 export const importTooDeep: Rule<{ readonly url: string }> = {
   name: 'import-cycle',
   severity: 'warning',
-  fr: ({ url }) => ({ message: `La feuille de style « ${short(url)} » s’importe elle-même : cet @import est ignoré.` }),
-  en: ({ url }) => ({ message: `The style sheet “${short(url)}” imports itself: this @import is ignored.` }),
+  fr: ({ url }) => ({ message: `la feuille de style « ${short(url)} » s’importe elle-même : cet @import est ignoré` }),
+  en: ({ url }) => ({ message: `the style sheet “${short(url)}” imports itself: this @import is ignored` }),
 };
 
 export const variableCycle: Rule<{ readonly name: string }> = {
   name: 'variable-cycle',
   severity: 'warning',
-  fr: ({ name }) => ({ message: `La variable CSS « ${short(name)} » se définit par elle-même : elle est ignorée.` }),
-  en: ({ name }) => ({ message: `The CSS variable “${short(name)}” is defined by itself: it is ignored.` }),
+  fr: ({ name }) => ({ message: `la variable CSS « ${short(name)} » se définit par elle-même : elle est ignorée` }),
+  en: ({ name }) => ({ message: `the CSS variable “${short(name)}” is defined by itself: it is ignored` }),
 };
 
 export const STYLE_RULES = [

@@ -10,12 +10,12 @@ export const missingGlyph: Rule<{
   name: 'missing-glyph',
   severity: 'error',
   fr: ({ character, code, word }) => ({
-    message: `Aucune police ne sait dessiner le signe « ${character} » (${code}), dans « ${word} ».`,
-    hint: 'Remplacez ce signe par un autre, ou ajoutez une police qui le contient.',
+    message: `aucune police ne sait dessiner le signe « ${character} » (${code}), dans « ${word} »`,
+    hint: 'remplacez ce signe par un autre, ou ajoutez une police qui le contient',
   }),
   en: ({ character, code, word }) => ({
-    message: `No font can draw the character "${character}" (${code}), in "${word}".`,
-    hint: 'Replace this character, or add a font that has it.',
+    message: `no font can draw the character "${character}" (${code}), in "${word}"`,
+    hint: 'replace this character, or add a font that has it',
   }),
 };
 
@@ -36,12 +36,12 @@ export const unreadableFont: Rule<{
   name: 'unreadable-font',
   severity: 'error',
   fr: ({ family, path, refusal }) => ({
-    message: `La police « ${family} » n’a pas pu être chargée depuis « ${path} » : ${REASONS[refusal].fr}.`,
-    hint: 'Vérifiez le nom du fichier ; une autre police a pris sa place.',
+    message: `la police « ${family} » n’a pas pu être chargée depuis « ${path} » : ${REASONS[refusal].fr}`,
+    hint: 'vérifiez le nom du fichier ; une autre police a pris sa place',
   }),
   en: ({ family, path, refusal }) => ({
-    message: `The font "${family}" could not be loaded from "${path}": ${REASONS[refusal].en}.`,
-    hint: 'Check the file name; another font has taken its place.',
+    message: `the font "${family}" could not be loaded from "${path}": ${REASONS[refusal].en}`,
+    hint: 'check the file name; another font has taken its place',
   }),
 };
 
@@ -50,12 +50,12 @@ export const brokenFont: Rule<{ readonly family: string; readonly path: string }
   name: 'broken-font',
   severity: 'error',
   fr: ({ family, path }) => ({
-    message: `Le fichier « ${path} » de la police « ${family} » est abîmé, ou n’est pas une police.`,
-    hint: 'Téléchargez de nouveau la police, au format TTF ou OTF.',
+    message: `le fichier « ${path} » de la police « ${family} » est abîmé, ou n’est pas une police`,
+    hint: 'téléchargez de nouveau la police, au format TTF ou OTF',
   }),
   en: ({ family, path }) => ({
-    message: `The file "${path}" of the font "${family}" is damaged, or is not a font.`,
-    hint: 'Download the font again, as TTF or OTF.',
+    message: `the file "${path}" of the font "${family}" is damaged, or is not a font`,
+    hint: 'download the font again, as TTF or OTF',
   }),
 };
 
@@ -64,12 +64,12 @@ export const unusableFontFormat: Rule<{ readonly family: string; readonly path: 
   name: 'unusable-font-format',
   severity: 'error',
   fr: ({ family, path, format }) => ({
-    message: `Le fichier « ${path} » de la police « ${family} » est au format ${format}, qui ne peut pas entrer dans un PDF.`,
-    hint: 'Utilisez la même police au format TTF ou OTF.',
+    message: `le fichier « ${path} » de la police « ${family} » est au format ${format}, qui ne peut pas entrer dans un PDF`,
+    hint: 'utilisez la même police au format TTF ou OTF',
   }),
   en: ({ family, path, format }) => ({
-    message: `The file "${path}" of the font "${family}" is in the ${format} format, which cannot be put into a PDF.`,
-    hint: 'Use the same font as TTF or OTF.',
+    message: `the file "${path}" of the font "${family}" is in the ${format} format, which cannot be put into a PDF`,
+    hint: 'use the same font as TTF or OTF',
   }),
 };
 

@@ -11,8 +11,8 @@ describe('mistakes in style sheets', () => {
       {
         rule: 'unknown-property',
         severity: 'warning',
-        message: 'La propriété CSS « colr » n’existe pas : elle est ignorée.',
-        hints: ['Vouliez-vous écrire « color » ?'],
+        message: 'la propriété CSS « colr » n’existe pas : elle est ignorée',
+        hints: ['vouliez-vous écrire « color » ?'],
         place: { file: 'content/a.css', line: 3, column: 3 },
       },
     ]);
@@ -79,8 +79,8 @@ describe('mistakes in style sheets', () => {
       refusal: 'missing',
     } as never;
     for (const rule of STYLE_RULES) {
-      expect(rule.fr(values).message).toMatch(/\.$/);
-      expect(rule.en(values).message).toMatch(/\.$/);
+      expect(rule.fr(values).message).toMatch(/[^.]$/);
+      expect(rule.en(values).message).toMatch(/[^.]$/);
     }
   });
 });

@@ -163,7 +163,7 @@ describe('fallback', () => {
     const runs = fonts.shape('a字b', style(), false);
     fonts.shape('字', style(), false);
     expect(told.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([
-      ['missing-glyph', 'error', 'Aucune police ne sait dessiner le signe « 字 » (U+5B57), dans « a字b ».'],
+      ['missing-glyph', 'error', 'aucune police ne sait dessiner le signe « 字 » (U+5B57), dans « a字b »'],
     ]);
     expect(textOf(runs).join('')).toBe('a字b');
   });
