@@ -28,5 +28,13 @@ export function buildBoxes(
     children.length === 1 && only?.type === 'block'
       ? { ...only, ids: [...only.ids, ...ids], effects: [...only.effects, ...effects] }
       : { type: 'block', style, mark: BACKGROUND, place, ids, effects, origin: 'document', children };
-  return { root, tags: b.tags.root, links: b.links, lang: style.lang, ...metadata(element, options.path) };
+  const { probe } = b.pictures;
+  return {
+    root,
+    tags: b.tags.root,
+    links: b.links,
+    pictures: probe,
+    lang: style.lang,
+    ...metadata(element, options.path),
+  };
 }

@@ -360,7 +360,13 @@ function noteBox(b: Builder, styled: Styled, number: string): Box {
 
 function running(b: Builder, styled: Styled, name: string): void {
   const source = { ...sourceOf(b, styled), style: { ...styled.style, position: 'static' as const } };
+  // What waits for a box waits for one in the text: a running element would take it out of the page.
+  const { ids, effects } = b.waiting;
+  b.waiting.ids = [];
+  b.waiting.effects = [];
   const box = b.tags.asPagination(() => buildBox(b, source, blockified(styled.style.display), undefined));
+  b.waiting.ids.unshift(...ids);
+  b.waiting.effects.unshift(...effects);
   b.waiting.effects.push({ type: 'running', name, box });
 }
 

@@ -19,7 +19,8 @@ export function markerOf(b: Builder, styled: Styled, tag: Tag | undefined): Para
     const type = own.listStyleType;
     if (pieces) addContent(b, flow, pieces, { styled, style, place, ids: [] });
     else if (style.content === 'none') return;
-    else if (image !== 'none' && image.type === 'url')
+    // An image that cannot be had leaves the type of the list in its place (CSS Lists 3, 3.2).
+    else if (image !== 'none' && image.type === 'url' && b.pictures.probe(image.path, place))
       addContent(b, flow, [{ type: 'image', path: image.path }], { styled, style, place, ids: [] });
     else if (type !== 'none') {
       const text =

@@ -209,6 +209,8 @@ export interface BoxTree {
   readonly root: Box;
   readonly tags: Tag;
   readonly links: LinkedBoxes;
+  /** Finds a picture of the stylesheet (backgrounds, page margins) by its Host path; one that cannot be had is told once, for the box at `place`. */
+  readonly pictures: (path: string, place: Place) => Picture | undefined;
   /** Title of the document: <title>, else the first heading, else the file's name. */
   readonly title: string;
   readonly lang: string;

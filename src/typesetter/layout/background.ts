@@ -3,7 +3,7 @@ import type { Path, Rect, Sides, Size } from '../../base/geometry.ts';
 import { rectPath } from '../../base/geometry.ts';
 import { type LengthPercentage, resolveLength } from '../../base/length.ts';
 import type { Place } from '../../base/place.ts';
-import type { Artifact, Picture } from '../boxes/types.ts';
+import type { Artifact, BoxTree, Picture } from '../boxes/types.ts';
 import type { BackgroundLayer, Style } from '../style/types.ts';
 import { insetRadii, insetRect, type Radii, roundedRect } from './border-paths.ts';
 import { gradientPaint } from './gradients.ts';
@@ -11,8 +11,8 @@ import type { DisplayItem } from './types.ts';
 
 export const BACKGROUND: Artifact = { type: 'artifact', kind: 'background' };
 
-/** Finds a background picture that boxes has opened; undefined when there is none. */
-export type Pictures = (path: string) => Picture | undefined;
+/** Finds a background picture; undefined when it cannot be had, which is then told. */
+export type Pictures = BoxTree['pictures'];
 
 /** A layer of more tiles than this is a texture that nobody meant to print tile by tile. */
 const MOST_TILES = 20_000;
@@ -48,7 +48,7 @@ function clipPath(area: Area, box: BackgroundLayer['clip']): Path {
 
 function paintLayer(out: DisplayItem[], layer: BackgroundLayer, area: Area, pictures: Pictures): void {
   const { image } = layer;
-  const picture = image.type === 'url' ? pictures(image.path) : undefined;
+  const picture = image.type === 'url' ? pictures(image.path, area.place) : undefined;
   if (image.type === 'url' && picture === undefined) return;
   const clip = boxOf(area, layer.clip);
   const origin = boxOf(area, layer.origin);

@@ -12,16 +12,10 @@ import { Running } from './running.ts';
 import { type SettledPage, settlePages } from './settle.ts';
 import type { Bookmark, Context, DisplayItem, Fragment, LaidOut, Page } from './types.ts';
 
-const NO_PICTURES: Pictures = () => undefined;
-
-/** Never throws for what the author wrote; ends after 5,000 pages. `tree.pictures` finds pictures of backgrounds and margin boxes. */
-export function layoutDocument(
-  tree: BoxTree & { readonly pictures?: Pictures },
-  styled: StyledDocument,
-  fonts: Fonts,
-  report: Report,
-): LaidOut {
-  const pictures = tree.pictures ?? NO_PICTURES;
+/** Never throws for what the author wrote; ends after 5,000 pages. */
+export function layoutDocument(tree: BoxTree, styled: StyledDocument, fonts: Fonts, report: Report): LaidOut {
+  // The page itself stands nowhere in the text: what its rules lack is told at the document's beginning.
+  const pictures: Pictures = (path, place) => tree.pictures(path, place.line > 0 ? place : tree.root.place);
   const { root, canvas } = splitCanvas(tree.root);
   const memory = createMemory();
   const { pages: settled, cx } = settlePages(root, styled, {

@@ -1,8 +1,11 @@
 // In: a finished page and what runs through the document. Out: its sixteen margin boxes (CSS Page 3, section 5).
+
+import type { Place } from '../../base/place.ts';
 import type { Artifact, BlockBox, Box, Inline, ParagraphBox, Picture } from '../boxes/types.ts';
 import type { ContentPiece, MarginBoxName, PageStyle, Style } from '../style/types.ts';
 import { frameOf, limitHeight, limitWidth, marginsOf, specifiedHeight, specifiedWidth } from './box-sizes.ts';
 import { moved, unbroken } from './fragment.ts';
+import { numbered } from './page-counters.ts';
 import type { Context, Fragment } from './types.ts';
 
 /** What the content of margin boxes may ask of the page. */
@@ -10,7 +13,7 @@ export interface RunningMatter {
   readonly counter: (name: string, style: string) => string;
   readonly string: (name: string, which: string) => string;
   readonly element: (name: string, which: string) => Box | undefined;
-  readonly picture: (path: string) => Picture | undefined;
+  readonly picture: (path: string, place: Place) => Picture | undefined;
 }
 
 type Align = 'left' | 'center' | 'right';
@@ -238,11 +241,11 @@ function marginBox(name: MarginBoxName, given: Style, matter: RunningMatter, cx:
           const box = matter.element(piece.name, piece.which);
           if (!box) break;
           flush();
-          children.push(box);
+          children.push(numbered(box, matter.counter, cx));
           break;
         }
         case 'image': {
-          const picture = matter.picture(piece.path);
+          const picture = matter.picture(piece.path, place);
           if (picture)
             inlines.push({
               type: 'atomic',
