@@ -94,7 +94,6 @@ export async function press(
         report,
         packagedFaces: PACKAGED_FACES,
         userSheets: [...(job.draft ? [DRAFT_SHEET] : []), ...fillerSheets(fillers)],
-        ...sizeOf(first, composed),
       });
     const laidOut = layInMultiple(lay, composed.multiple);
     checkPages(laidOut, { file: job.path, data: composed.data, commune: composed.commune }, report);
@@ -119,12 +118,6 @@ export async function press(
 function groupBySize(editions: readonly Edition[]): readonly (readonly Edition[])[] {
   const sizes = [...new Set(editions.map(({ size }) => size))];
   return sizes.map((size) => editions.filter((edition) => edition.size === size));
-}
-
-/** `taille` of the edition, of the publication, of the commune: the first that says something. */
-function sizeOf(edition: Edition, { data, commune }: Composer): { readonly rootFontSize?: number } {
-  const size = edition.size ?? data.taille ?? commune.taille;
-  return typeof size === 'number' ? { rootFontSize: size } : {};
 }
 
 function coloursOf({ commune }: Composer, report: Report): string {

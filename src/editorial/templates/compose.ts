@@ -54,8 +54,10 @@ export function composer(
   });
   data.commune = commune.data;
   const run = prepare(template, commune.schema, host, owners, report);
+  // `taille` of the edition, of the publication, of the commune: the first that says something. What it sizes is the
+  // template's to say, on its root element: a poster follows its sheet.
   const fill = ({ name, size }: { readonly name: string; readonly size: number | undefined }) =>
-    run?.({ ...data, edition: name, ...(size !== undefined && { taille: size }) }, data);
+    run?.({ ...data, edition: name, taille: size ?? data.taille ?? commune.data.taille }, data);
   return {
     data,
     commune: commune.data,
@@ -120,12 +122,33 @@ function parse({ path, text }: Source, report: Report): AST.Program | undefined 
     return Handlebars.parse(text) as unknown as AST.Program;
   } catch (error) {
     const message = (error as Error).message;
-    const { lineNumber, column } = error as { lineNumber?: number; column?: number };
-    const line = Number(/on line (\d+)/.exec(message)?.[1] ?? lineNumber ?? 1);
-    const detail = explain(message);
-    report(templateSyntax, { detail }, { place: { file: path, line, column: (column ?? 0) + 1 } });
+    report(
+      templateSyntax,
+      { detail: explain(message) },
+      { place: { file: path, ...faultAt(text, error as SyntaxFault) } },
+    );
     return undefined;
   }
+}
+
+interface SyntaxFault extends Error {
+  readonly lineNumber?: number;
+  readonly column?: number;
+}
+
+/** The block that is left open; else the sign that the parser could not use, which it only draws: `…{{titre}` and `-----^`. */
+function faultAt(text: string, { message, lineNumber, column }: SyntaxFault): { line: number; column: number } {
+  if (/got 'EOF'/.test(message)) {
+    const open: number[] = [];
+    for (const { index, 1: sign } of text.matchAll(/\{\{~?([#/])/g)) sign === '#' ? open.push(index) : open.pop();
+    const before = text.slice(0, open.at(-1) ?? text.trimEnd().length).split('\n');
+    return { line: before.length, column: before.at(-1)!.length + 1 };
+  }
+  const line = Number(/on line (\d+)/.exec(message)?.[1] ?? lineNumber ?? 1);
+  const [, drawn = '', caret = ''] = message.split('\n');
+  const seen = drawn.slice(0, caret.length - 1).slice(-12);
+  const at = (text.split('\n', line)[line - 1] ?? '').indexOf(seen);
+  return { line, column: (column ?? (seen !== '' && at >= 0 ? at + seen.length : 0)) + 1 };
 }
 
 /** The parser's drawing of the line is made again by the command line, with a caret. */
@@ -135,5 +158,5 @@ function explain(message: string): string {
   const got = /got '([^']+)'/.exec(message)?.[1];
   if (got === 'EOF') return 'une accolade ou un bloc « {{#…}} » n’est pas fermé';
   if (got === 'OPEN_ENDBLOCK') return 'un bloc est fermé qui n’a pas été ouvert';
-  return message.split('\n')[0]!.replace(/^Parse error on line \d+:?\s*/, '') || 'les accolades ne se lisent pas';
+  return 'les accolades ne se lisent pas ici';
 }
