@@ -32,7 +32,8 @@ function run(args) {
 }
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const pages = (file) => Math.max(...[...readFileSync(file, 'latin1').matchAll(/\/Count (\d+)/g)].map((m) => Number(m[1])), 0);
+const pages = (file) =>
+  Math.max(...[...readFileSync(file, 'latin1').matchAll(/\/Count (\d+)/g)].map((m) => Number(m[1])), 0);
 
 /** Both commands in turn, A B A B …, after one uncounted turn. */
 function pair(name, ours, theirs) {
@@ -46,7 +47,9 @@ function pair(name, ours, theirs) {
   const [a, b] = [median(figures.ours.map((f) => f.seconds)), median(figures.theirs.map((f) => f.seconds))];
   const memory = median(figures.ours.map((f) => f.megabytes));
   const ratio = median(figures.ours.map((f, n) => f.seconds / figures.theirs[n].seconds));
-  console.log(`${name.padEnd(28)} Tambour ${a.toFixed(2)} s, ${memory.toFixed(0)} MB   Typst ${b.toFixed(2)} s   ratio ${ratio.toFixed(2)}`);
+  console.log(
+    `${name.padEnd(28)} Tambour ${a.toFixed(2)} s, ${memory.toFixed(0)} MB   Typst ${b.toFixed(2)} s   ratio ${ratio.toFixed(2)}`,
+  );
   return { a, b };
 }
 
@@ -54,11 +57,18 @@ const folder = mkdtempSync(join(tmpdir(), 'tambour-bench-'));
 const fonts = join(project, 'templates', 'base', 'fonts');
 await writeWorkload(folder, fonts);
 const ours = (name) => [tambour, 'print', join(folder, `${name}.html`), '-o', join(folder, `${name}.pdf`)];
-const theirs = (name) => [join(here, 'typst.mjs'), join(folder, `${name}.typ`), join(folder, `${name}-typst.pdf`), fonts];
+const theirs = (name) => [
+  join(here, 'typst.mjs'),
+  join(folder, `${name}.typ`),
+  join(folder, `${name}-typst.pdf`),
+  fonts,
+];
 
 const one = pair('journal, cold', ours('journal'), theirs('journal'));
 const sixteen = pair('sixteen journals, cold', ours('sixteen'), theirs('sixteen'));
 const [first, all] = [pages(join(folder, 'journal.pdf')), pages(join(folder, 'sixteen.pdf'))];
-console.log(`${first} pages, ${all} pages: ${(((sixteen.a - one.a) * 1000) / (all - first)).toFixed(2)} ms for each added page`);
+console.log(
+  `${first} pages, ${all} pages: ${(((sixteen.a - one.a) * 1000) / (all - first)).toFixed(2)} ms for each added page`,
+);
 await watchOneWord({ tambour, folder: mkdtempSync(join(tmpdir(), 'tambour-watch-')), project, spawn, median });
 rmSync(folder, { recursive: true, force: true });

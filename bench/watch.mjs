@@ -22,7 +22,11 @@ function writeCommune(folder, project) {
 export async function watchOneWord({ tambour, folder, project, spawn, median }) {
   const edited = writeCommune(folder, project);
   const pdf = join(folder, 'out', 'journal', '2026-12.pdf');
-  const watcher = spawn(process.execPath, [tambour, 'watch', '--content', join(folder, 'content'), '--out', join(folder, 'out')], { stdio: 'ignore' });
+  const watcher = spawn(
+    process.execPath,
+    [tambour, 'watch', '--content', join(folder, 'content'), '--out', join(folder, 'out')],
+    { stdio: 'ignore' },
+  );
   try {
     const stamp = () => (existsSync(pdf) ? statSync(pdf, { bigint: true }).mtimeNs : 0n);
     const until = async (before) => {
@@ -39,7 +43,10 @@ export async function watchOneWord({ tambour, folder, project, spawn, median }) 
     for (let turn = 0; turn < 11; turn++) {
       const before = stamp();
       const start = process.hrtime.bigint();
-      writeFileSync(edited, text.replace('Le message est court', turn % 2 ? 'Le message est bref' : 'Ce message est court'));
+      writeFileSync(
+        edited,
+        text.replace('Le message est court', turn % 2 ? 'Le message est bref' : 'Ce message est court'),
+      );
       await until(before);
       if (turn > 0) times.push(Number(process.hrtime.bigint() - start) / 1e6);
       await sleep(400);

@@ -16,9 +16,18 @@ const SENTENCES = [
   'Les bacs jaunes sont désormais relevés le mardi, et les végétaux un samedi sur deux.',
 ];
 const TITLES = [
-  'Le guichet reste ouvert', 'Carte d’identité, étape par étape', 'Budget : où va l’argent ?', 'Rue Haute : le chantier avance',
-  'La maison de santé vous accueille', 'La navette du mercredi s’agrandit', 'Huit cents livres en grands caractères', 'Se préparer aux risques',
-  'Fin du réseau cuivre', 'Le forum de printemps', 'Les nouvelles collectes', 'Celles et ceux qui aident',
+  'Le guichet reste ouvert',
+  'Carte d’identité, étape par étape',
+  'Budget : où va l’argent ?',
+  'Rue Haute : le chantier avance',
+  'La maison de santé vous accueille',
+  'La navette du mercredi s’agrandit',
+  'Huit cents livres en grands caractères',
+  'Se préparer aux risques',
+  'Fin du réseau cuivre',
+  'Le forum de printemps',
+  'Les nouvelles collectes',
+  'Celles et ceux qui aident',
 ];
 const PARAGRAPHS = 10;
 
@@ -43,7 +52,12 @@ function* blocks() {
   }
 }
 
-const ROWS = [['Jour', 'Matin', 'Après-midi'], ['Lundi', '8 h 30 – 12 h', '13 h 30 – 17 h'], ['Mardi', '8 h 30 – 12 h', 'Fermé'], ['Samedi', '9 h – 12 h', 'Fermé']];
+const ROWS = [
+  ['Jour', 'Matin', 'Après-midi'],
+  ['Lundi', '8 h 30 – 12 h', '13 h 30 – 17 h'],
+  ['Mardi', '8 h 30 – 12 h', 'Fermé'],
+  ['Samedi', '9 h – 12 h', 'Fermé'],
+];
 
 function html(copies) {
   const toc = [];
@@ -59,7 +73,9 @@ function html(copies) {
       else if (block.type === 'heading') body.push(`<h2>${block.text}</h2>`);
       else if (block.type === 'box') body.push(`<aside><p><b>À retenir</b></p><p>${block.text}</p></aside>`);
       else if (block.type === 'table')
-        body.push(`<table>${ROWS.map((row, n) => `<tr>${row.map((cell) => (n ? `<td>${cell}</td>` : `<th>${cell}</th>`)).join('')}</tr>`).join('')}</table>`);
+        body.push(
+          `<table>${ROWS.map((row, n) => `<tr>${row.map((cell) => (n ? `<td>${cell}</td>` : `<th>${cell}</th>`)).join('')}</tr>`).join('')}</table>`,
+        );
       else body.push(`<p>${block.text}</p>`);
     }
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>La Gazette</title><style>
@@ -77,12 +93,19 @@ function typst(copies) {
   const body = [];
   for (let copy = 0; copy < copies; copy++)
     for (const block of blocks()) {
-      if (block.type === 'article') body.push(`#pagebreak(weak: true)\n= ${escapeTypst(block.title)}\n#columns(2, gutter: 8mm)[`);
+      if (block.type === 'article')
+        body.push(`#pagebreak(weak: true)\n= ${escapeTypst(block.title)}\n#columns(2, gutter: 8mm)[`);
       else if (block.type === 'end') body.push(']');
-      else if (block.type === 'picture') body.push(`#image("img/${block.number}.jpg", width: 100%, alt: "Une vue de la commune")`);
+      else if (block.type === 'picture')
+        body.push(`#image("img/${block.number}.jpg", width: 100%, alt: "Une vue de la commune")`);
       else if (block.type === 'heading') body.push(`== ${block.text}`);
       else if (block.type === 'box') body.push(`#box-of[*À retenir*\n\n${escapeTypst(block.text)}]`);
-      else if (block.type === 'table') body.push(`#grid-of(${ROWS.flat().map((cell) => `[${cell}]`).join(', ')})`);
+      else if (block.type === 'table')
+        body.push(
+          `#grid-of(${ROWS.flat()
+            .map((cell) => `[${cell}]`)
+            .join(', ')})`,
+        );
       else body.push(`${escapeTypst(block.text)}\n`);
     }
   return `#set document(title: "La Gazette")
@@ -113,11 +136,16 @@ export async function writeWorkload(folder, fontsFolder) {
         pixels[at++] = (y * 2 + number * 20) >> 3;
         pixels[at++] = ((x ^ y) >> 2) & 0xff;
       }
-    await sharp(pixels, { raw: { width, height, channels: 3 } }).jpeg({ quality: 80 }).toFile(join(folder, 'img', `${number}.jpg`));
+    await sharp(pixels, { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 80 })
+      .toFile(join(folder, 'img', `${number}.jpg`));
   }
   copyFileSync(join(fontsFolder, 'AtkinsonHyperlegibleNext_400Regular.ttf'), join(folder, 'fonts', 'regular.ttf'));
   copyFileSync(join(fontsFolder, 'AtkinsonHyperlegibleNext_700Bold.ttf'), join(folder, 'fonts', 'bold.ttf'));
-  for (const [name, copies] of [['journal', 1], ['sixteen', 16]]) {
+  for (const [name, copies] of [
+    ['journal', 1],
+    ['sixteen', 16],
+  ]) {
     writeFileSync(join(folder, `${name}.html`), html(copies));
     writeFileSync(join(folder, `${name}.typ`), typst(copies));
   }

@@ -58,7 +58,8 @@ interface SourceFile {
   readonly imports: readonly { readonly specifier: string; readonly typeOnly: boolean }[];
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"\n;]*?(?:\n[^'"\n;]*?)*?\s+from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"\n;]*?(?:\n[^'"\n;]*?)*?\s+from\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 function sources(): SourceFile[] {
   return readdirSync(SRC, { recursive: true, encoding: 'utf8' })
@@ -140,7 +141,8 @@ describe('the house', () => {
   });
 
   it('never reads the clock, the locale or the network below the project', () => {
-    const forbidden = /\bDate\.now\b|\bnew Date\(\)|\.toLocale|\blocaleCompare\(|\bMath\.random\b|\bfetch\(|node:https?\b/;
+    const forbidden =
+      /\bDate\.now\b|\bnew Date\(\)|\.toLocale|\blocaleCompare\(|\bMath\.random\b|\bfetch\(|node:https?\b/;
     const wrong = files.filter(({ path, text }) => floorOf(path) >= floorOf('press') && forbidden.test(text));
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
