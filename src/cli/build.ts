@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import pc from 'picocolors';
 import type { Diagnostic, Language } from '../base/diagnostic.ts';
+import { isIndex, isMarkdown } from '../editorial/content/publication.ts';
 import { EDITION_NAMES } from '../press/editions.ts';
 import { type BuildOptions, build } from '../project/build.ts';
+import { discover } from '../project/discover.ts';
 import { type Folders, openProject, type Project } from '../project/project.ts';
 import { formatDiagnostic } from './diagnostics.ts';
 import type { ExitCode } from './main.ts';
@@ -76,7 +78,7 @@ export function openBuild(
   if (!project) return words.noContent;
   const only: string[] = [];
   for (const file of argv.files ?? []) {
-    const found = publicationsAt(project, file);
+    const found = publicationsAt(project, file, cwd);
     if (found.length === 0) return words.notInContent(file);
     only.push(...found);
   }
@@ -90,26 +92,19 @@ export function openBuild(
 }
 
 /** A file, a part of a folder publication, or a folder of publications. */
-function publicationsAt(project: Project, file: string): readonly string[] {
+function publicationsAt(project: Project, file: string, cwd: string): readonly string[] {
+  const { host } = project;
+  const all = discover(host, () => {});
+  if (resolve(cwd, file) === resolve(project.content)) return all;
   const path = project.hostPath(file);
   if (path === undefined) return [];
-  const { host } = project;
-  const hasIndex = (folder: string) => host.list(folder).some(({ name }) => name === 'index.md');
-  const parent = path.slice(0, path.lastIndexOf('/'));
-  if (/\.md$/i.test(path)) {
-    if (parent !== 'content' && hasIndex(parent)) return [`${parent}/index.md`];
-    return host.list(parent).some(({ name }) => `${parent}/${name}` === path) ? [path] : [];
-  }
-  if (path !== 'content' && hasIndex(path)) return [`${path}/index.md`];
-  return host
-    .list(path)
-    .flatMap(({ name, folder }) =>
-      folder
-        ? publicationsAt(project, `${project.content}/${`${path}/${name}`.slice('content/'.length)}`)
-        : /\.md$/i.test(name)
-          ? [`${path}/${name}`]
-          : [],
-    );
+  const holds = (index: string) => isIndex(index) && path.startsWith(index.slice(0, index.lastIndexOf('/') + 1));
+  const found = all.filter((one) => one === path || one.startsWith(`${path}/`) || holds(one));
+  if (found.length > 0) return found;
+  // One that may not be printed, because another prints to the same file: the build says so.
+  const [folder, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
+  const there = host.list(folder).some((entry) => entry.name === name && !entry.folder);
+  return there && isMarkdown(name) ? [path] : [];
 }
 
 export function tell(diagnostics: readonly Diagnostic[], { host }: Project, { cwd }: Invocation, words: Strings): void {

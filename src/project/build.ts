@@ -52,7 +52,7 @@ export async function build(project: Project, options: BuildOptions, progress?: 
   const diagnostics: Diagnostic[] = [];
   const report = reporter(options.language, (diagnostic) => diagnostics.push(diagnostic));
   removeLeftovers(project.out);
-  const all = discover(project.host, report);
+  const all = discover(project.host, report, (path) => options.only?.includes(path) ?? true);
   const paths = options.only === undefined ? all : all.filter((path) => options.only?.includes(path));
   if (all.length === 0) report(nothingToPrint, { folder: project.content });
 

@@ -4,10 +4,19 @@ import type { Host } from '../base/host.ts';
 import { isMarkdown, publicationName } from '../editorial/content/publication.ts';
 import { sameOutput } from './rules.ts';
 
-/** Paths of the .md files: for a folder publication, its index.md. */
-export function discover(host: Host, report: Report): readonly string[] {
+/** Paths of the .md files: for a folder publication, its index.md. Only mistakes of those that `wanted` names are told. */
+export function discover(
+  host: Host & { readonly locate?: (path: string) => string | undefined },
+  report: Report,
+  wanted: (path: string) => boolean = () => true,
+): readonly string[] {
   const found: string[] = [];
+  /** A symbolic link may lead back up: a folder is visited once. */
+  const visited = new Set<string>();
   const visit = (folder: string, depth: number): void => {
+    const real = host.locate?.(folder) ?? folder;
+    if (visited.has(real)) return;
+    visited.add(real);
     const entries = host.list(folder).filter(({ name }) => !/^[._~]/.test(name));
     const index = entries.find(({ name, folder: isFolder }) => !isFolder && /^index\.md$/i.test(name));
     if (index && folder !== 'content') {
@@ -16,7 +25,7 @@ export function discover(host: Host, report: Report): readonly string[] {
     }
     for (const { name, folder: isFolder } of entries) {
       const path = `${folder}/${name}`;
-      // A symbolic link may lead back up: no real commune nests folders this deep.
+      // No real commune nests folders this deep.
       if (isFolder && depth < 12) visit(path, depth + 1);
       else if (!isFolder && isMarkdown(name) && !/^(readme|lisezmoi)\.md$/i.test(name)) found.push(path);
     }
@@ -32,6 +41,7 @@ export function discover(host: Host, report: Report): readonly string[] {
       owners.set(key, path);
       return true;
     }
+    if (!wanted(path) && !wanted(other)) return false;
     report(
       sameOutput,
       { other, output: `${publicationName(other)}.pdf` },

@@ -117,7 +117,8 @@ function linkKind(file: string): 'file' | 'folder' | undefined {
     const stat = statSync(file);
     return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : undefined;
   } catch {
-    return undefined;
+    // A link to nowhere is there; who reads it is told that the file is not.
+    return 'file';
   }
 }
 

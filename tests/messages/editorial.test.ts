@@ -121,7 +121,7 @@ test('a table with short and long rows, a row without its name', () => {
     'csv-long-row a.csv:4:1',
     'missing-key a.csv:5:1',
   ]);
-  expect(told(md('donnees: b.csv\n'))).toEqual(['file-unreadable b.csv:1:1']);
+  expect(told(md('donnees: b.csv\n'))).toEqual(['file-unreadable a.md:4:10']);
 });
 
 test('publications that refer to each other, or to nothing', () => {

@@ -1,6 +1,7 @@
 // In: a CSV file as a spreadsheet saves it. Out: rows by column name, as strings, each with its line (RFC 4180, and `;` or tabs).
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
+import type { Place } from '../../base/place.ts';
 import { readText } from './decode.ts';
 import { longRow, noRows, openQuote, repeatedColumn, shortRow } from './rules.ts';
 
@@ -12,10 +13,13 @@ export interface CsvTable {
   readonly path: string;
   readonly columns: readonly string[];
   readonly rows: readonly CsvRow[];
+  /** Where the line of names has this one. */
+  readonly columnPlace: (name: string) => Place;
 }
 
-export function readCsv(host: Host, path: string, report: Report): CsvTable | undefined {
-  const text = readText(host, path, report);
+/** `asked` is where a text names the file: a file that is not there is told there. */
+export function readCsv(host: Host, path: string, report: Report, asked?: Place): CsvTable | undefined {
+  const text = readText(host, path, report, asked);
   return text === undefined ? undefined : parseCsv(text, path, report);
 }
 
@@ -46,7 +50,11 @@ export function parseCsv(text: string, path: string, report: Report): CsvTable |
     }
   }
   if (body.length === 0) report(noRows, {}, place(header.line));
-  return { path, columns, rows };
+  const columnPlace = (name: string) => {
+    const line = text.split('\n', header.line)[header.line - 1] ?? '';
+    return { file: path, line: header.line, column: Math.max(0, line.indexOf(name)) + 1 };
+  };
+  return { path, columns, rows, columnPlace };
 }
 
 /** The sign that the header holds most, outside quotes; Excel's own `sep=` line is not needed. */

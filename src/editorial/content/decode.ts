@@ -1,14 +1,15 @@
 // In: bytes of a file. Out: its text in NFC with `\n` line ends, whatever program saved it; or why it is no text.
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
+import type { Place } from '../../base/place.ts';
 import { emptyFile, fileRefused, notText, savedAsWindows1252 } from './rules.ts';
 
-/** Reads a text file through the Host; undefined when that could not be done, which has then been told. */
-export function readText(host: Host, path: string, report: Report): string | undefined {
+/** Reads a text file through the Host; undefined when that could not be done, which has then been told: where the file was `asked` for, if it is not there. */
+export function readText(host: Host, path: string, report: Report, asked?: Place): string | undefined {
   const result = host.read(path);
   const place = { file: path, line: 1, column: 1 };
   if (!result.ok) {
-    report(fileRefused, { path, refusal: result.refusal }, { place });
+    report(fileRefused, { path, refusal: result.refusal }, { place: asked ?? place });
     return undefined;
   }
   const decoded = decodeText(result.bytes);

@@ -22,6 +22,9 @@ export type MarkdownRenderer = (entry: Pick<Entry, 'path' | 'body' | 'bodyLine'>
 /** `ids` of one renderer are unique: make one for each publication, so that two articles may have a heading in common. */
 export function createMarkdown(): MarkdownRenderer {
   const md = new MarkdownItClass({ html: false, linkify: false, typographer: false });
+  // An address that cannot be used is told by who would use it; text that looks like one must not be printed raw.
+  const mayLink = md.validateLink;
+  md.validateLink = (url) => mayLink(url) || /^(file:|[a-z]:)/i.test(url);
   md.use(abbreviations).use(definitions).use(footnotes);
   // Attributes that change what a page is, or where it points, are none of a text's business.
   md.use(attributes, { allowedAttributes: ['id', 'class', 'lang', 'dir', /^(col|row)span$/, 'width'] });

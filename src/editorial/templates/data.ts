@@ -1,14 +1,16 @@
 // In: a publication and its template's schema. Out: the data its template is filled in with: typed, completed, with its parts, rows and commune.
 import type { Report } from '../../base/diagnostic.ts';
 import { type Host, resolvePath } from '../../base/host.ts';
-import { readCsv } from '../content/csv.ts';
+import type { Place } from '../../base/place.ts';
+import { type CsvTable, readCsv } from '../content/csv.ts';
 import { rootUrl } from '../content/markdown.ts';
 import { nearest } from '../content/nearest.ts';
 import { isIndex, isMarkdown, type Publication, readPublication } from '../content/publication.ts';
+import { fileRefused } from '../content/rules.ts';
 import { type Entry, placeOf } from '../content/types.ts';
 import type { SchemaCache } from './cache.ts';
 import { loadTemplate } from './load.ts';
-import { publicationCycle, unknownPublication } from './rules.ts';
+import { missingColumn, publicationCycle, unknownColumn, unknownPublication } from './rules.ts';
 import { COMMON_KEYS, writtenSchema } from './schema.ts';
 import { type Finish, type Owners, typeValue } from './typed.ts';
 import type { Schema } from './types.ts';
@@ -45,7 +47,8 @@ export function publicationData(publication: Publication, schema: Schema, option
   data.langue ??= 'fr';
   const ofParts = writtenSchema(schema.properties?.parties?.items ?? ANYTHING, {}, options.cache);
   data.parties = parts.map((part) => partData(part, ofParts, options));
-  data.lignes = typeof data.donnees === 'string' ? rows(data.donnees, schema, options) : [];
+  const asked = placeOf(entry.places, '/donnees', entry.path);
+  data.lignes = typeof data.donnees === 'string' ? rows(data.donnees, schema, asked, options) : [];
   return data;
 }
 
@@ -60,11 +63,11 @@ function partData(part: Entry, written: Schema, options: DataOptions): Data {
   return data;
 }
 
-function rows(path: string, schema: Schema, options: DataOptions): readonly unknown[] {
-  const table = readCsv(options.host, path, options.report);
+function rows(path: string, schema: Schema, asked: Place, options: DataOptions): readonly unknown[] {
+  const table = readCsv(options.host, path, options.report, asked);
   const items = writtenSchema(schema.properties?.lignes?.items ?? ANYTHING, {}, options.cache);
   const list = listOf(items, options.cache);
-  if (!table) return [];
+  if (!table || !columnsFit(table, items, options.report)) return [];
   // One value for the whole table: it is checked in one go, and each row keeps its line.
   const places = new Map(table.rows.map(({ line }, i) => [`/${i}`, { file: path, line, column: 1 }]));
   const finish: Finish = (format, value) => (format === 'image' ? rootUrl(value, path) : value);
@@ -76,6 +79,18 @@ function rows(path: string, schema: Schema, options: DataOptions): readonly unkn
     finish,
     options.owners,
   ) as unknown[];
+}
+
+/** A column that no row may have, or that every row needs, is told once, at the line of names. */
+function columnsFit({ path, columns, columnPlace }: CsvTable, items: Schema, report: Report): boolean {
+  const all = Object.keys(items.properties ?? {});
+  if (all.length === 0) return true;
+  const strange = columns.filter((name) => name !== '' && !all.includes(name));
+  for (const name of strange)
+    report(unknownColumn, { name, near: nearest(name, all), all }, { place: columnPlace(name) });
+  const missing = (items.required ?? []).filter((name) => !columns.includes(name));
+  for (const name of missing) report(missingColumn, { name }, { place: { file: path, line: 1, column: 1 } });
+  return strange.length === 0 && missing.length === 0;
 }
 
 /** One schema for one kind of row, so that it is compiled once. */
@@ -95,7 +110,10 @@ function finisher(entry: Entry, options: DataOptions): Finish {
     if (format === 'image') return rootUrl(value, entry.path);
     if (format === 'csv') {
       const resolved = resolvePath(value, entry.path);
-      return resolved.ok ? resolved.path : value;
+      if (resolved.ok) return resolved.path;
+      const place = placeOf(entry.places, pointer, entry.path);
+      options.report(fileRefused, { path: value, refusal: 'outside' }, { place });
+      return undefined;
     }
     return format === 'publication' ? otherPublication(value, pointer, entry, options) : value;
   };

@@ -52,6 +52,26 @@ export const unknownKey: Rule<{ key: string; near: string | undefined; all: read
   en: ({ key, near, all }) => withHint(`there is no key "${key}" here`, suggestionEn(near, all)),
 };
 
+export const unknownColumn: Rule<{ name: string; near: string | undefined; all: readonly string[] }> = {
+  name: 'unknown-column',
+  severity: 'error',
+  fr: ({ name, near, all }) => withHint(`la colonne « ${name} » n’existe pas dans ce gabarit`, suggestion(near, all)),
+  en: ({ name, near, all }) => withHint(`this template has no column "${name}"`, suggestionEn(near, all)),
+};
+
+export const missingColumn: Rule<{ name: string }> = {
+  name: 'missing-column',
+  severity: 'error',
+  fr: ({ name }) => ({
+    message: `la colonne « ${name} » manque`,
+    hint: 'la première ligne d’un tableau donne le nom de chaque colonne',
+  }),
+  en: ({ name }) => ({
+    message: `the column "${name}" is missing`,
+    hint: 'the first line of a table names each column',
+  }),
+};
+
 const KINDS_FR: Readonly<Record<string, string>> = {
   string: 'un texte',
   number: 'un nombre',

@@ -54,7 +54,14 @@ export function loadSchema(host: Host, path: string, report: Report, cache: Sche
     try {
       return JSON.parse(text);
     } catch (error) {
-      report(badSchema, { path: file, detail: (error as Error).message }, { place: jsonPlace(file, text, error) });
+      report(
+        badSchema,
+        {
+          path: file,
+          detail: 'le JSON ne se lit pas ici (une virgule, un guillemet ou une accolade de trop, ou qui manque)',
+        },
+        { place: jsonPlace(file, text, error) },
+      );
       return undefined;
     }
   };
@@ -84,9 +91,58 @@ export function loadSchema(host: Host, path: string, report: Report, cache: Sche
     return { ...(resolve(found ?? {}, targetFile, targetDocument, depth + 1) as object), ...own };
   };
   const schema = resolve(root, path, root, 0) as Schema;
+  const fault = faultIn(schema, 0);
+  if (fault) {
+    const at = (texts.get(path) ?? '').split('\n');
+    const line = at.findIndex((text) => text.includes(fault.sign));
+    const column = (at[line] ?? '').indexOf(fault.sign);
+    report(
+      badSchema,
+      { path, detail: fault.detail },
+      { place: { file: path, line: Math.max(0, line) + 1, column: Math.max(0, column) + 1 } },
+    );
+    return undefined;
+  }
   cache.loaded.set(path, { texts, schema });
   return schema;
 }
+
+const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
+
+/** What is no JSON Schema, so far as Tambour reads one; `sign` is written where it stands. */
+function faultIn(schema: unknown, depth: number): { readonly sign: string; readonly detail: string } | undefined {
+  if (typeof schema === 'boolean' || depth > 40) return undefined;
+  if (!isMap(schema)) return { sign: JSON.stringify(schema), detail: 'un schéma s’écrit entre accolades' };
+  const { type, properties, items, required, anyOf, oneOf } = schema;
+  const types = Array.isArray(type) ? type : type === undefined ? [] : [type];
+  for (const one of types)
+    if (!TYPES.includes(String(one)))
+      return {
+        sign: JSON.stringify(one),
+        detail: `le type « ${String(one)} » n’existe pas (au choix : ${TYPES.join(', ')})`,
+      };
+  if (properties !== undefined && !isMap(properties))
+    return { sign: '"properties"', detail: '« properties » s’écrit entre accolades' };
+  if (required !== undefined && !(Array.isArray(required) && required.every((key) => typeof key === 'string')))
+    return { sign: '"required"', detail: '« required » est une liste de noms, entre crochets' };
+  for (const [name, list] of Object.entries({ anyOf, oneOf }))
+    if (list !== undefined && !Array.isArray(list))
+      return { sign: `"${name}"`, detail: `« ${name} » est une liste, entre crochets` };
+  const within = [
+    ...Object.values(properties ?? {}),
+    ...(items === undefined ? [] : [items]),
+    ...((anyOf as unknown[]) ?? []),
+    ...((oneOf as unknown[]) ?? []),
+  ];
+  for (const one of within) {
+    const fault = faultIn(one, depth + 1);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function jsonPlace(file: string, text: string, error: unknown) {
   const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);

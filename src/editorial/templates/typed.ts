@@ -1,12 +1,12 @@
 // In: front matter as strings, and its schema. Out: typed data with every optional key present; each mistake told at its place.
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import localizeFrench from 'ajv-i18n/localize/fr/index.js';
 import type { Report } from '../../base/diagnostic.ts';
 import { nearest } from '../content/nearest.ts';
 import { type Places, placeOf, pointerStep } from '../content/types.ts';
 import type { SchemaCache } from './cache.ts';
 import { parseBoolean, parseDate, parseNumber, parseTelephone } from './formats.ts';
-import { missingKey, unknownKey, wrongChoice, wrongFormat, wrongType, wrongValue } from './rules.ts';
+import { badSchema, missingKey, unknownKey, wrongChoice, wrongFormat, wrongType, wrongValue } from './rules.ts';
 import { branchFor } from './schema.ts';
 import type { Schema } from './types.ts';
 
@@ -80,13 +80,24 @@ function validate(value: unknown, schema: Schema, origin: Origin): void {
       },
       validateSchema: false,
     });
-    check = ajv.compile(withoutForeignFormats(schema));
+    check = compile(ajv, schema, origin);
+    if (!check) return;
     origin.cache.validators.set(schema, check);
   }
   if (check(value)) return;
   const errors = check.errors ?? [];
   frenchErrors(errors);
   for (const error of errors) if (!isNoise(error, errors)) tell(error, origin);
+}
+
+/** undefined when the schema is wrong in a way that loading it did not find, which has then been told. */
+function compile(ajv: Ajv, schema: Schema, { report, file: path }: Origin): ValidateFunction | undefined {
+  try {
+    return ajv.compile(withoutForeignFormats(schema));
+  } catch (error) {
+    report(badSchema, { path, detail: (error as Error).message }, { place: { file: path, line: 1, column: 1 } });
+    return undefined;
+  }
 }
 
 /** ajv stops at a format that it does not know; ours are finished elsewhere. */

@@ -35,7 +35,9 @@ export function createPictures(host: Host, report: Report): Pictures {
       if (/^data:/i.test(trimmed)) return probe(trimmed, place);
       const resolved = resolvePath(trimmed, base);
       if (resolved.ok) return probe(resolved.path, place);
-      if (resolved.reason === 'remote') report(remoteUrl, { url: short(trimmed) }, { place });
+      // `C:\photo.jpg` and `file:///…` are on this machine, elsewhere.
+      if (/^(file:|[a-z]:[\\/])/i.test(trimmed)) report(pathOutside, { path: trimmed }, { place });
+      else if (resolved.reason === 'remote') report(remoteUrl, { url: short(trimmed) }, { place });
       else if (resolved.reason === 'outside') report(pathOutside, { path: trimmed }, { place });
       else report(pictureMissing, { path: trimmed }, { place });
       return undefined;

@@ -3,7 +3,7 @@ import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Place } from '../../base/place.ts';
 import { CLOSING, DROPPED, endScope, IN_HEAD, impliedParents, OPTIONAL_END, VOID } from './nesting.ts';
-import { nestingTooDeep, unclosedElement, unexpectedEndTag } from './rules.ts';
+import { nestingTooDeep, unclosedElement, unclosedQuote, unexpectedEndTag } from './rules.ts';
 import type { Document, Element, Node } from './types.ts';
 
 /** Deeper elements give their content to the one at this depth: every walk over a tree may recurse, a dozen calls a level. */
@@ -65,6 +65,8 @@ export function parseHtml(
   let tagName = '';
   let attributeName = '';
   let attributeValue = '';
+  /** The last place that data-src gave: near a tag that stands in no placed element. */
+  let lastGiven: Place | undefined;
   let attributes: Record<string, string> = Object.create(null);
 
   const top = () => stack[stack.length - 1]!;
@@ -93,7 +95,9 @@ export function parseHtml(
 
   function append(name: string, at: number, own: Record<string, string>): Frame {
     const parent = IN_HEAD.has(name) && !bodyBegun && top().element === body ? rootFrame : top();
-    const given = placeOf(own['data-src']) ?? parent.given;
+    const ownPlace = placeOf(own['data-src']);
+    const given = ownPlace ?? parent.given;
+    lastGiven = ownPlace ?? lastGiven;
     const into = parent === rootFrame ? head : parent.element;
     const element = make(name, into, given ?? locate(at), own);
     into.children.push(element);
@@ -188,7 +192,8 @@ export function parseHtml(
       }
       if (until.has(stack[at]!.key)) break;
     }
-    if (strict && !VOID.has(key)) report(unexpectedEndTag, { name }, { place: top().given ?? locate(tagAt) });
+    if (strict && !VOID.has(key))
+      report(unexpectedEndTag, { name }, { place: top().given ?? lastGiven ?? locate(tagAt) });
   }
 
   const nameAt = (from: number, to: number) => {
@@ -224,6 +229,8 @@ export function parseHtml(
       attributeValue += String.fromCodePoint(codePoint);
     },
     onattribend() {
+      if (strict && swallowsTags(attributeName, attributeValue))
+        report(unclosedQuote, { name: tagName, attribute: attributeName }, { place: top().given ?? locate(tagAt) });
       attributes[attributeName] ??= attributeValue;
     },
     onopentagend: () => openTag(false),
@@ -249,6 +256,11 @@ export function parseHtml(
   tokenizer.write(source);
   tokenizer.end();
   return { path, root };
+}
+
+/** A value that holds whole tags is most likely a quote left open. */
+function swallowsTags(name: string, value: string): boolean {
+  return value.includes('<') && /^(class|id|style|href|src|lang|width|height)$/.test(name) && /<\/?[a-z]/i.test(value);
 }
 
 /** 'file:line' or 'file:line:column' as a place. */

@@ -37,4 +37,17 @@ export const unexpectedEndTag: Rule<{ name: string }> = {
   }),
 };
 
-export const HTML_RULES = [nestingTooDeep, unclosedElement, unexpectedEndTag] as const;
+export const unclosedQuote: Rule<{ name: string; attribute: string }> = {
+  name: 'unclosed-quote',
+  severity: 'error',
+  fr: ({ name, attribute }) => ({
+    message: `dans la balise <${name}>, un guillemet ouvert après « ${attribute}= » n’est pas fermé`,
+    hint: `écrivez ${attribute}="…" avec un guillemet de chaque côté`,
+  }),
+  en: ({ name, attribute }) => ({
+    message: `in <${name}>, a quote opened after "${attribute}=" is not closed`,
+    hint: `write ${attribute}="…" with a quote on each side`,
+  }),
+};
+
+export const HTML_RULES = [nestingTooDeep, unclosedElement, unexpectedEndTag, unclosedQuote] as const;
