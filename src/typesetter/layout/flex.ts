@@ -101,9 +101,17 @@ export function layoutFlex(box: FlexBox, space: Space, resume: Resume | undefine
     alignLines(stack, style.alignContent, block, axes, style.flexWrap);
   else if (row && !broken && !continuing && style.flexWrap === 'wrap-reverse') mirror(stack, stack.y);
   const children = stack.children.map((child) => moved(child, child.x + borders.left + padding.left, child.y + top));
-  if (!continuing)
-    for (const child of box.children)
-      if (isAbsolute(child.style)) children.push(pendingFragment(child, borders.left + padding.left, top));
+  if (!continuing) {
+    // Where it stands among the items is where it is painted: under those that come after it.
+    const absolute = box.children.filter((child) => isAbsolute(child.style));
+    const order = absolute.length === 0 ? undefined : new Map(box.children.map((child, index) => [child, index]));
+    for (const child of absolute) {
+      const index = order?.get(child) ?? 0;
+      const after = children.findIndex(({ box: item }) => item !== undefined && (order?.get(item) ?? -1) > index);
+      const pending = pendingFragment(child, borders.left + padding.left, top);
+      children.splice(after < 0 ? children.length : after, 0, pending);
+    }
+  }
   const shift = (y: number | undefined) => (y === undefined ? undefined : y + top);
   const inside = broken && avoids(style.breakInside, fragmentainer.kind) && stop.forced === undefined;
   return placed(

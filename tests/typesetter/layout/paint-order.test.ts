@@ -65,3 +65,10 @@ test('an underline runs on under neighbours, below the text', () => {
   expect(items.length).toBe(1);
   expect(items[0]).toMatchObject({ path: [['M', 0, expect.anything()], ['L', 20, expect.anything()], {}, {}, {}] });
 });
+
+test('an absolute child of a flex box lies under the positioned items that come after it', () => {
+  const { pages } = lay(
+    '<div style="display:flex;flex-direction:column"><i style="position:absolute;width:9pt;height:9pt;background:red"></i><p style="position:relative">over</p></div>',
+  );
+  expect(names(pages[0]!.items)).toEqual(['red', 'over']);
+});
