@@ -305,7 +305,15 @@ export function buildLine(
   if (!levels) for (const item of line.open) open(item, false);
   const place = (i: number) => {
     const item = items[i]!;
-    if (hidden(i, item)) return;
+    if (hidden(i, item)) {
+      // The space that a break took is still there for who hears the text or copies it: drawn, it takes no room.
+      if (i >= end && item.type === 'space' && run?.item.source === item.source) {
+        const here = x;
+        write(item, item.shaped, 0);
+        x = here;
+      }
+      return;
+    }
     switch (item.type) {
       case 'word': {
         const [a, b] = partOf(item, i, line);

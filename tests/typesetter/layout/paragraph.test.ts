@@ -18,7 +18,9 @@ test('justified lines end at the right edge, but not the last', () => {
     if (fragment.type === 'line') {
       const last = fragment.children.at(-1)!;
       lines.push(Math.round(last.x + last.width));
-      const { glyphs, adjust } = last.text!;
+      const { glyphs: all, adjust } = last.text!;
+      // The space that the break took hangs after the edge.
+      const glyphs = all.at(-1)?.text === ' ' ? all.slice(0, -1) : all;
       const drawn = glyphs.reduce((sum, glyph, i) => sum + glyph.advance / 100 + (adjust?.[i] ?? 0), 0);
       expect(Math.round(drawn)).toBe(Math.round(last.width));
     }
@@ -26,6 +28,22 @@ test('justified lines end at the right edge, but not the last', () => {
   };
   laid.document.pages[0]!.content.forEach(visit);
   expect(lines).toEqual([100, 30]);
+});
+
+test('a line that broke at a space keeps it for who hears the text, and gives it no room', () => {
+  const laid = lay('', '<p>aaa bbb</p>', '50pt 50pt');
+  const texts: string[] = [];
+  const widths: number[] = [];
+  const visit = (fragment: Fragment): void => {
+    if (fragment.text) {
+      texts.push(fragment.text.glyphs.map(({ text }) => text).join(''));
+      widths.push(fragment.width);
+    }
+    fragment.children.forEach(visit);
+  };
+  laid.document.pages[0]!.content.forEach(visit);
+  expect(texts).toEqual(['aaa ', 'bbb']);
+  expect(widths).toEqual([30, 30]);
 });
 
 test('a raised span lifts its text and makes its line higher', () => {
