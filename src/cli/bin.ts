@@ -2,6 +2,7 @@
 // In: the process. Out: its exit code; a fault of ours is one plain sentence.
 import module from 'node:module';
 import process from 'node:process';
+import { tuneEngine } from './engine.ts';
 import { languageOf } from './language.ts';
 import { plainPrint } from './plain-print.ts';
 import { strings } from './strings.ts';
@@ -10,6 +11,7 @@ import { strings } from './strings.ts';
 (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 // A reader of our output that closes early (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+tuneEngine();
 const args = process.argv.slice(2);
 try {
   const plain = plainPrint(args);
