@@ -8,7 +8,7 @@ import { EDITION_NAMES } from '../press/editions.ts';
 import { type BuildOptions, build } from '../project/build.ts';
 import { discover } from '../project/discover.ts';
 import { type Folders, openProject, type Project } from '../project/project.ts';
-import { formatDiagnostic } from './diagnostics.ts';
+import { formatDiagnostics } from './diagnostics.ts';
 import type { ExitCode } from './main.ts';
 import { type Strings, strings } from './strings.ts';
 import { failed, summaryTable } from './table.ts';
@@ -108,8 +108,7 @@ function publicationsAt(project: Project, file: string, cwd: string): readonly s
 }
 
 export function tell(diagnostics: readonly Diagnostic[], { host }: Project, { cwd }: Invocation, words: Strings): void {
-  for (const diagnostic of diagnostics)
-    process.stderr.write(`${formatDiagnostic(diagnostic, { host, cwd }, words)}\n\n`);
+  for (const text of formatDiagnostics(diagnostics, { host, cwd }, words)) process.stderr.write(`${text}\n\n`);
 }
 
 /** One line on a terminal, redrawn; a line for each publication elsewhere. */

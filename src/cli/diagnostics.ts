@@ -13,6 +13,33 @@ export interface Sources {
 }
 
 const MOST_COLUMNS = 100;
+/** Of one rule, in one publication: who has forty pictures to mend has seen enough after ten. */
+const MOST_ALIKE = 10;
+
+/** File by file in order of first mention, each from top to bottom; of many alike the first, and how many more. */
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], sources: Sources, words: Strings): string[] {
+  const files = new Map<string, Diagnostic[]>();
+  for (const one of diagnostics) {
+    const file = one.place?.file ?? '';
+    const known = files.get(file);
+    if (known) known.push(one);
+    else files.set(file, [one]);
+  }
+  const alike = new Map<string, number>();
+  const lines: string[] = [];
+  for (const group of files.values()) {
+    group.sort(
+      (a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
+    );
+    for (const one of group) {
+      const count = (alike.get(one.rule) ?? 0) + 1;
+      alike.set(one.rule, count);
+      if (count <= MOST_ALIKE) lines.push(formatDiagnostic(one, sources, words));
+    }
+  }
+  for (const [rule, count] of alike) if (count > MOST_ALIKE) lines.push(words.moreAlike(count - MOST_ALIKE, rule));
+  return lines;
+}
 
 export function formatDiagnostic(diagnostic: Diagnostic, { host, cwd }: Sources, words: Strings): string {
   const { place, page, severity, message, rule, hints } = diagnostic;

@@ -11,7 +11,7 @@ import { cannotWrite } from '../project/rules.ts';
 import { writeWhole } from '../project/write.ts';
 import { printPdf, typeset } from '../typesetter/typeset.ts';
 import type { Invocation } from './build.ts';
-import { formatDiagnostic } from './diagnostics.ts';
+import { formatDiagnostics } from './diagnostics.ts';
 import type { ExitCode } from './main.ts';
 import { strings } from './strings.ts';
 
@@ -66,8 +66,7 @@ export async function printCommand(argv: PrintArguments, { cwd, language }: Invo
   const result = { file: relative(cwd, output) || output, pages: laidOut.pages.length, bytes: bytes.length };
   if (argv.json) process.stdout.write(`${JSON.stringify({ ...result, diagnostics, ms: Math.round(ms) }, null, 2)}\n`);
   else {
-    for (const diagnostic of diagnostics)
-      process.stderr.write(`${formatDiagnostic(diagnostic, { host, cwd }, words)}\n\n`);
+    for (const line of formatDiagnostics(diagnostics, { host, cwd }, words)) process.stderr.write(`${line}\n\n`);
     if (written.ok)
       process.stdout.write(
         `${result.file}  ${words.pages(result.pages)}  ${words.bytes(result.bytes)}  ${words.seconds(ms)}\n`,

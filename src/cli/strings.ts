@@ -10,7 +10,8 @@ const FR = {
   print: 'Met en page un fichier HTML avec son CSS',
   files: 'fichiers .md ou dossiers à imprimer',
   folder: 'dossier à créer',
-  template: 'gabarit',
+  template: 'journal, guide, annuaire, affiche, ou un gabarit à vous',
+  model: 'un autre exemple du gabarit : permanences, aide, acte… pour une affiche',
   name: 'nom du fichier, sans extension',
   html: 'fichier HTML',
   content: 'dossier des textes',
@@ -36,9 +37,16 @@ const FR = {
   exists: (file: string) => `« ${file} » existe déjà : rien n’a été changé`,
   unknownTemplate: (name: string, all: string) => `il n’y a pas de gabarit « ${name} ». Au choix : ${all}`,
   noSample: (name: string) => `le gabarit « ${name} » n’a pas d’exemple (sample.md)`,
+  unknownModel: (template: string, name: string, all: string) =>
+    all === ''
+      ? `le gabarit « ${template} » n’a qu’un exemple : enlevez --model ${name}`
+      : `le gabarit « ${template} » n’a pas d’exemple « ${name} ». Au choix : ${all}`,
+  otherModels: (all: string) => `autres exemples, avec --model : ${all}`,
+  fill: (file: string) => `d’abord : ouvrez ${file} et mettez le nom et les numéros de votre commune`,
   unknownEdition: (name: string, all: string) => `il n’y a pas d’édition « ${name} ». Au choix : ${all}`,
   wrongName: (name: string) => `« ${name} » ne peut pas être un nom de fichier`,
   wrongNumber: (option: string) => `--${option} attend un nombre`,
+  moreAlike: (count: number, rule: string) => `… et ${count} autre${count > 1 ? 's' : ''} du même genre  [${rule}]`,
   created: (file: string) => `créé : ${file}`,
   next: (command: string) => `ensuite : ${command}`,
   severities: { error: 'erreur', warning: 'attention', note: 'note' },
@@ -69,7 +77,8 @@ const EN: typeof FR = {
   print: 'Typeset an HTML file with its CSS',
   files: '.md files or folders to print',
   folder: 'folder to make',
-  template: 'template',
+  template: 'journal, guide, annuaire, affiche, or a template of yours',
+  model: 'another sample of the template: permanences, aide, acte… for a poster',
   name: 'name of the file, without extension',
   html: 'HTML file',
   content: 'folder of the texts',
@@ -94,9 +103,16 @@ const EN: typeof FR = {
   exists: (file) => `"${file}" exists already: nothing was changed`,
   unknownTemplate: (name, all) => `there is no template "${name}". One of: ${all}`,
   noSample: (name) => `the template "${name}" has no sample.md`,
+  unknownModel: (template, name, all) =>
+    all === ''
+      ? `the template "${template}" has one sample only: drop --model ${name}`
+      : `the template "${template}" has no sample "${name}". One of: ${all}`,
+  otherModels: (all) => `other samples, with --model: ${all}`,
+  fill: (file) => `first: open ${file} and give the name and the numbers of your commune`,
   unknownEdition: (name, all) => `there is no edition "${name}". One of: ${all}`,
   wrongName: (name) => `"${name}" cannot be a file name`,
   wrongNumber: (option) => `--${option} wants a number`,
+  moreAlike: (count, rule) => `… and ${count} more alike  [${rule}]`,
   created: (file) => `made: ${file}`,
   next: (command) => `next: ${command}`,
   severities: { error: 'error', warning: 'warning', note: 'note' },

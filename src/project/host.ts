@@ -27,10 +27,12 @@ export function createHost(mounts: readonly Mount[]): ProjectHost {
     }
   }
 
-  function find(path: string): { readonly file: string; readonly inside: boolean } | undefined {
+  function find(
+    path: string,
+  ): { readonly file: string; readonly inside: boolean; readonly written: string } | undefined {
     for (const { file, real } of candidates(path)) {
       const found = realPath(file) ?? realPath(otherForm(file, real));
-      if (found !== undefined) return { file: found, inside: isInside(found, real) };
+      if (found !== undefined) return { file: found, inside: isInside(found, real), written: file };
     }
     return undefined;
   }
@@ -56,7 +58,10 @@ export function createHost(mounts: readonly Mount[]): ProjectHost {
       const two = (n: number) => String(n).padStart(2, '0');
       return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
     },
-    locate: (path) => find(path)?.file,
+    locate(path) {
+      const found = find(path);
+      return found && (found.inside ? found.file : found.written);
+    },
   };
 }
 

@@ -75,7 +75,12 @@ function probeData(url: string, path: string, report: Report, place: Place): Pic
 function measure(path: string, bytes: Uint8Array, report: Report, place: Place, called = path): Picture | undefined {
   const kind = kindOf(bytes);
   if (kind === 'svg') {
-    const header = svgHeader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+    if (tagsIn(bytes) > PICTURE_LIMITS.tags) {
+      report(pictureTooLarge, { path: called, limit: '300 000 éléments' }, { place });
+      return undefined;
+    }
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+    const header = isWhole(text) ? svgHeader(text) : undefined;
     if (header) return { path, kind, ...measureSvg(header), pixels: { width: 0, height: 0 } };
   }
   const found = kind === undefined || kind === 'svg' ? undefined : pixelsOf(bytes);
@@ -95,6 +100,18 @@ function measure(path: string, bytes: Uint8Array, report: Report, place: Place, 
     ratio: width / height,
     pixels: { width, height },
   };
+}
+
+function tagsIn(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(60); at >= 0; at = bytes.indexOf(60, at + 1)) count++;
+  return count;
+}
+
+/** A drawing that was cut short does not end with its end tag. */
+function isWhole(svg: string): boolean {
+  const end = svg.slice(-2000).replace(/<!--[\s\S]*?-->/g, '');
+  return /<\/(?:[\w-]+:)?svg\s*>\s*$/.test(end) || (svg.length < 2000 && /\/>\s*$/.test(end));
 }
 
 /** By the first bytes: names lie. */

@@ -41,7 +41,8 @@ export const pictureTooLarge: Rule<{ path: string; limit: string }> = {
     hint: 'save a smaller copy of it',
   }),
 };
-export const PICTURE_LIMITS = { bytes: 64 * MIB, pixels: 200e6 } as const;
+/** `tags`, start and end tags of a drawing alike. */
+export const PICTURE_LIMITS = { bytes: 64 * MIB, pixels: 200e6, tags: 600_000 } as const;
 
 export const pathOutside: Rule<{ path: string }> = {
   name: 'path-outside',

@@ -65,7 +65,7 @@ export function parseHtml(
   let tagName = '';
   let attributeName = '';
   let attributeValue = '';
-  /** The last place that data-src gave: near a tag that stands in no placed element. */
+  /** The last place in this file that data-src gave: near a tag that stands in no placed element. */
   let lastGiven: Place | undefined;
   let attributes: Record<string, string> = Object.create(null);
 
@@ -97,7 +97,7 @@ export function parseHtml(
     const parent = IN_HEAD.has(name) && !bodyBegun && top().element === body ? rootFrame : top();
     const ownPlace = placeOf(own['data-src']);
     const given = ownPlace ?? parent.given;
-    lastGiven = ownPlace ?? lastGiven;
+    if (ownPlace?.file === path) lastGiven = ownPlace;
     const into = parent === rootFrame ? head : parent.element;
     const element = make(name, into, given ?? locate(at), own);
     into.children.push(element);

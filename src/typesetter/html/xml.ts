@@ -10,17 +10,19 @@ interface OpenElement extends Element {
   readonly children: Node[];
 }
 
-/** Forgiving: what is not well-formed is read as far as it makes sense. All places are the first of the file. */
-export function parseXml(text: string): Element | undefined {
+/** Forgiving: what is not well-formed is read as far as it makes sense; `complete` unless something lay too deep. All places are the first of the file. */
+export function parseXml(text: string): { readonly root: Element; readonly complete: boolean } | undefined {
   const place = { file: '', line: 1, column: 1 };
   const stack: OpenElement[] = [];
   let root: OpenElement | undefined;
   let tooDeep = 0;
+  let complete = true;
   const parser = new Parser(
     {
       onopentag(name, given) {
         if (tooDeep > 0 || stack.length >= MAX_DEPTH) {
           tooDeep++;
+          complete = false;
           return;
         }
         const parent = stack.at(-1);
@@ -51,5 +53,5 @@ export function parseXml(text: string): Element | undefined {
   );
   parser.write(text.startsWith('\ufeff') ? text.slice(1) : text);
   parser.end();
-  return root;
+  return root && { root, complete };
 }

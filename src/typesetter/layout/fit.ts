@@ -5,6 +5,7 @@ import type { Style } from '../style/types.ts';
 import { blockWidth } from './block.ts';
 import { frameOf, limitHeight, NO_MARGINS, specifiedHeight } from './box-sizes.ts';
 import { EPSILON } from './fragment.ts';
+import { brokenAnyway, cellTooTall } from './rules.ts';
 import { textDoesNotFit } from './rules-boxes.ts';
 import { scaleBox } from './scale-box.ts';
 import type { Context, Fragment, Placed, Resume, Space } from './types.ts';
@@ -116,6 +117,12 @@ export function checkOverflow(fragment: Fragment, report: Report, page: number |
   if (!fragment.edges.bottom) return;
   const lines = lostLines(fragment, 0, 0, width - (borders?.right ?? 0) + 1, height - (borders?.bottom ?? 0), SEEN);
   if (lines > 0) report(textDoesNotFit, { lines }, { place: fragment.place, page });
+}
+
+/** Called for the first part of each box that a break cuts. */
+export function checkBroken({ style, place }: Fragment, report: Report, page: number | undefined): void {
+  if (style.breakInside === 'avoid' || style.breakInside === 'avoid-page') report(brokenAnyway, {}, { place, page });
+  else if (style.display === 'table-cell') report(cellTooTall, {}, { place, page });
 }
 
 /** Lines with text below `bottom` or beyond `right`; `share` of a line's height must be above `bottom`. */

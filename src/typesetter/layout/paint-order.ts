@@ -6,7 +6,7 @@ import type { Link } from '../boxes/types.ts';
 import type { Style, TransformFunction } from '../style/types.ts';
 import type { Pictures } from './background.ts';
 import { overflowClip, paintBox, paintOutline, paintPicture } from './decorations.ts';
-import { checkOverflow } from './fit.ts';
+import { checkBroken, checkOverflow } from './fit.ts';
 import { LinePainter } from './paint-line.ts';
 import { checkResolution } from './picture-check.ts';
 import type { DisplayItem, Fragment, PageParts } from './types.ts';
@@ -152,6 +152,8 @@ class Walk {
   ): void {
     const { style, children, ids } = fragment;
     const visible = style.visibility === 'visible';
+    if (!fragment.edges.bottom && fragment.edges.top && fragment.box !== undefined && this.#options.report)
+      checkBroken(fragment, this.#options.report, this.#options.page);
     for (const id of ids) phase.push({ type: 'destination', id, x, y });
     if (visible) {
       paintBox(phase, fragment, x, y, this.#pictures);

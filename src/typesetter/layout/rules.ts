@@ -1,6 +1,7 @@
 // In: nothing. Out: what can go wrong when text meets paper.
 import type { Rule } from '../../base/diagnostic.ts';
 
+const shortened = (word: string) => (word.length > 40 ? `${word.slice(0, 30)}…` : word);
 const millimetres = (points: number) => Math.round((points * 25.4) / 72);
 
 export const tooTall: Rule<{ readonly height: number; readonly room: number }> = {
@@ -20,11 +21,11 @@ export const wordTooWide: Rule<{ readonly word: string }> = {
   name: 'word-too-wide',
   severity: 'warning',
   fr: ({ word }) => ({
-    message: `le mot « ${word} » est plus large que sa colonne`,
+    message: `le mot « ${shortened(word)} » est plus large que sa colonne`,
     hint: 'choisissez un mot plus court, élargissez la colonne, ou indiquez où le couper avec un trait d’union conditionnel (&shy;)',
   }),
   en: ({ word }) => ({
-    message: `the word “${word}” is wider than its column`,
+    message: `the word “${shortened(word)}” is wider than its column`,
     hint: 'choose a shorter word, widen the column, or say where to cut it with a soft hyphen (&shy;)',
   }),
 };
@@ -55,16 +56,29 @@ export const pageNumbersUnsettled: Rule<{ readonly names: readonly string[] }> =
   }),
 };
 
-export const unknownTarget: Rule<{ readonly target: string }> = {
-  name: 'unknown-target',
+export const brokenAnyway: Rule<Record<string, never>> = {
+  name: 'broken-anyway',
   severity: 'warning',
-  fr: ({ target }) => ({
-    message: `le renvoi « ${target} » ne mène nulle part : aucun élément ne porte ce nom`,
-    hint: 'vérifiez l’identifiant (id) de l’élément visé',
+  fr: () => ({
+    message: 'ce bloc ne devait pas être coupé, mais il est plus haut que la page : il continue sur la suivante',
+    hint: 'raccourcissez-le, ou partagez-le en deux',
   }),
-  en: ({ target }) => ({
-    message: `the reference “${target}” leads nowhere: no element bears that name`,
-    hint: 'check the id of the element it points to',
+  en: () => ({
+    message: 'this block was not to be broken, but it is taller than the page: it goes on on the next',
+    hint: 'make it shorter, or split it in two',
+  }),
+};
+
+export const cellTooTall: Rule<Record<string, never>> = {
+  name: 'cell-too-tall',
+  severity: 'note',
+  fr: () => ({
+    message: 'cette case de tableau est plus haute que la page : elle continue sur la suivante',
+    hint: 'partagez-la en plusieurs lignes de tableau',
+  }),
+  en: () => ({
+    message: 'this cell of a table is taller than the page: it goes on on the next',
+    hint: 'split it into several rows',
   }),
 };
 
@@ -96,7 +110,8 @@ export const LAYOUT_RULES = [
   wordTooWide,
   tooManyPages,
   pageNumbersUnsettled,
-  unknownTarget,
+  brokenAnyway,
+  cellTooTall,
   pageWithoutRoom,
   nestedColumns,
 ] as const;

@@ -4,7 +4,7 @@ import type { StyledDocument } from '../style/types.ts';
 import { createContext } from './layout.ts';
 import { layoutPages, type PageRecord, type RawPage } from './pages.ts';
 import { pendingFragment, placePositioned } from './positioned.ts';
-import { pageNumbersUnsettled, unknownTarget } from './rules.ts';
+import { pageNumbersUnsettled } from './rules.ts';
 import { contentOf, type PageContent } from './running.ts';
 import type { Context, Fragment } from './types.ts';
 
@@ -70,8 +70,9 @@ export function settlePages(
     for (const record of records)
       for (const [question, text] of record?.asked ?? []) {
         const [target, counter] = question.split('\n') as [string, string];
-        if (counter !== 'pages' && !found.ids.has(target)) report(unknownTarget, { target: `#${target}` });
-        else if (again(found, question) !== text) changed.push(target);
+        // A target that is nowhere was told when the boxes were built.
+        if (counter !== 'pages' && !found.ids.has(target)) continue;
+        if (again(found, question) !== text) changed.push(target);
       }
     if (changed.length === 0) return { pages, cx };
     if (pass === PASSES) {

@@ -6,7 +6,7 @@ export const unreadablePicture: Rule<{ path: string }> = {
   severity: 'error',
   fr: ({ path }) => ({
     message: `l’image « ${path} » ne peut pas être lue : un cadre vide la remplace`,
-    hint: 'le fichier est abîmé ou n’est pas une image. Ouvrez-le, puis enregistrez-le de nouveau en JPEG ou en PNG',
+    hint: 'le fichier est abîmé ou n’est pas une image : ouvrez-le, puis enregistrez-le de nouveau en JPEG ou en PNG',
   }),
   en: ({ path }) => ({
     message: `picture "${path}" cannot be read: an empty frame stands in its place`,

@@ -298,7 +298,7 @@ function readAtRule(scope: Scope, node: CssNode): void {
       return;
     case 'font-face': {
       const face = fontFaceOf(descriptorsOf(node), source.path);
-      if (face) sheets.faces.push(face);
+      if (face) sheets.faces.push({ ...face, place });
       else malformed();
       return;
     }

@@ -1,6 +1,7 @@
 // In: nothing. Out: computed style: what every element and page looks like, lengths in points, keywords as strings.
 import type { Colour } from '../../base/colour.ts';
 import type { LengthPercentage } from '../../base/length.ts';
+import type { Place } from '../../base/place.ts';
 import type { Element, Text } from '../html/types.ts';
 
 export type Display =
@@ -329,6 +330,8 @@ export interface FontFace {
   /** Host paths, in order of preference. */
   readonly sources: readonly string[];
   readonly unicodeRange: readonly (readonly [number, number])[];
+  /** Where its @font-face is written. */
+  readonly place?: Place;
 }
 
 export const MARGIN_BOXES = [

@@ -58,21 +58,22 @@ export const STAND_INS: ReadonlyMap<number, readonly number[]> = new Map([
 /** Loads the first source that can be read and embedded. Tells of a failure only when none works. */
 export function loadFace(source: FontSource, host: Host, report: Report): Face | undefined {
   const failures: (() => void)[] = [];
+  const at = { place: source.place };
   for (const path of source.sources) {
     const { family } = source;
     const read = host.read(path);
     if (!read.ok) {
-      failures.push(() => report(unreadableFont, { family, path, refusal: read.refusal }));
+      failures.push(() => report(unreadableFont, { family, path, refusal: read.refusal }, at));
       continue;
     }
     const format = foreignFormat(read.bytes);
     if (format !== undefined) {
-      failures.push(() => report(unusableFontFormat, { family, path, format }));
+      failures.push(() => report(unusableFontFormat, { family, path, format }, at));
       continue;
     }
     const face = openFace(read.bytes, path, source);
     if (face) return face;
-    failures.push(() => report(brokenFont, { family, path }));
+    failures.push(() => report(brokenFont, { family, path }, at));
   }
   failures[0]?.();
   return undefined;

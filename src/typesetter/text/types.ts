@@ -1,5 +1,7 @@
 // In: nothing. Out: faces, shaped words and broken lines, before any page.
+
 import type { Font } from 'fontkit';
+import type { Place } from '../../base/place.ts';
 
 /** One loaded font file at no size. Metrics in font units over `unitsPerEm`, y upwards as in the file. */
 export interface Face {
@@ -32,6 +34,8 @@ export interface FontSource {
   readonly sources: readonly string[];
   /** Empty: no restriction. */
   readonly unicodeRange: readonly (readonly [number, number])[];
+  /** Where its @font-face is written. */
+  readonly place?: Place;
 }
 
 /** A glyph in a run. Advance and offsets in thousandths of an em; `text` is what it stands for ('' for the later glyphs of a cluster). */

@@ -76,6 +76,7 @@ describe('@font-face and @counter-style', () => {
     expect(diagnostics).toEqual([]);
     expect(styled.fontFaces).toEqual([
       {
+        place: { file: 'templates/base.css', line: 1, column: 1 },
         family: 'Titre',
         weight: [200, 800],
         style: 'italic',

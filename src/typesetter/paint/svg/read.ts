@@ -56,8 +56,10 @@ const SILENT: ReadonlySet<string> = new Set([
 
 /** `natural` in points: the size when the file names no viewBox. */
 export function readDrawing(text: string, faces: readonly Face[], natural: Size): DrawingResult {
-  const root = parseXml(text);
-  if (root?.name !== 'svg') return { ok: false, feature: 'svg' };
+  const parsed = parseXml(text);
+  if (parsed?.root.name !== 'svg') return { ok: false, feature: 'svg' };
+  if (!parsed.complete) return { ok: false, feature: 'trop de niveaux' };
+  const { root } = parsed;
   const ids = new Map<string, Element>();
   let css = '';
   const index = (element: Element): void => {
