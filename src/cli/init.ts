@@ -16,6 +16,8 @@ export async function initCommand(argv: { readonly folder: string }, { cwd, lang
   }
   const lines = made.map((file) => words.created(relative(cwd, file)));
   const go = folder === cwd ? '' : `cd "${argv.folder}" && `;
-  process.stdout.write(`${[...lines, words.next(`${go}tambour build`)].join('\n')}\n`);
+  process.stdout.write(
+    `${[...lines, words.fill(relative(cwd, join(folder, 'content', 'commune.yaml'))), words.next(`${go}tambour build`)].join('\n')}\n`,
+  );
   return 0;
 }

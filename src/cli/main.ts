@@ -56,7 +56,11 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
         y
           .positional('template', { type: 'string', demandOption: true, describe: words.template })
           .positional('name', { type: 'string', demandOption: true, describe: words.name })
-          .options({ content: folders.content, templates: folders.templates }),
+          .options({
+            model: { alias: 'modele', type: 'string', requiresArg: true, describe: words.model },
+            content: folders.content,
+            templates: folders.templates,
+          }),
       (argv) => run(async () => (await import('./new.ts')).newCommand(argv, { cwd, language }))(),
     )
     .command(

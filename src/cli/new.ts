@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import process from 'node:process';
 import { templateNames } from '../editorial/templates/load.ts';
-import { createPublication } from '../project/create.ts';
+import { createPublication, models } from '../project/create.ts';
 import { type Folders, openProject } from '../project/project.ts';
 import type { Invocation } from './build.ts';
 import type { ExitCode } from './main.ts';
@@ -11,6 +11,7 @@ import { strings } from './strings.ts';
 export interface NewArguments extends Folders {
   readonly template: string;
   readonly name: string;
+  readonly model?: string | undefined;
 }
 
 export async function newCommand(argv: NewArguments, { cwd, language }: Invocation): Promise<ExitCode> {
@@ -23,10 +24,15 @@ export async function newCommand(argv: NewArguments, { cwd, language }: Invocati
   if (!project) return refuse(words.noContent);
   const all = templateNames(project.host);
   if (!all.includes(argv.template)) return refuse(words.unknownTemplate(argv.template, all.join(', ')));
-  const made = createPublication(project.host, project.content, argv.template, argv.name);
+  const offered = models(project.host, argv.template);
+  if (argv.model !== undefined && !offered.includes(argv.model))
+    return refuse(words.unknownModel(argv.template, argv.model, offered.join(', ')));
+  const made = createPublication(project.host, project.content, argv.template, argv.name, argv.model);
   const file = relative(cwd, made.file) || made.file;
   if (made.ok) {
-    process.stdout.write(`${words.created(file)}\n${words.next(`tambour build "${file}"`)}\n`);
+    const lines = [made.file, ...made.others].map((one) => words.created(relative(cwd, one) || one));
+    if (argv.model === undefined && offered.length > 0) lines.push(words.otherModels(offered.join(', ')));
+    process.stdout.write(`${[...lines, words.next(`tambour build "${file}"`)].join('\n')}\n`);
     return 0;
   }
   if (made.why === 'exists') return refuse(words.exists(file));

@@ -1,38 +1,35 @@
-// In: a folder. Out: a commune in it, ready to fill, that builds at once: its facts, and one publication of each kind.
+// In: a folder. Out: a commune in it, ready to fill, that builds at once: its facts, and publications of each kind.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeText } from '../editorial/content/decode.ts';
 import { templateNames } from '../editorial/templates/load.ts';
-import { createPublication } from './create.ts';
+import { createPublication, models } from './create.ts';
 import { createHost } from './host.ts';
 import { packageFolder } from './package.ts';
 
-const COMMUNE = `# Ce que tous les papiers de la commune ont en commun. Il ne s’écrit qu’ici.
-# Une ligne qui commence par # n’est pas lue : enlevez le # pour la faire lire.
-
-nom: Ma commune
-# code-postal: "70999"
-# adresse: 1, place de la Mairie
-telephone: 03 00 00 00 00
-
-# Le numéro à appeler quand on a besoin d’aide : il est sur chaque papier.
-aide:
-  telephone: 03 00 00 00 00
-  contact: l’accueil de la mairie
-  horaires: du lundi au vendredi, de 9 h à 12 h
-
-# Une couleur foncée, entre guillemets ; les autres en découlent.
-# couleurs:
-#   accent: "#98280C"
-`;
-
 const GUIDE = `# Mon dossier Tambour
 
-- content/commune.yaml : le nom, le téléphone, le numéro d’aide.
-- content/ : les textes, un fichier .md pour chaque publication.
-- out/ : les PDF, après la commande « tambour build ».
+## D’abord
 
-Pour voir chaque changement en l’enregistrant : tambour watch
-Pour une nouvelle publication : tambour nouveau guide ma-fiche
+1. Ouvrez content/commune.yaml avec le Bloc-notes. Mettez le nom, l’adresse et les numéros de votre commune.
+2. Tapez : tambour build
+3. Regardez les PDF dans le dossier out.
+
+## Ensuite
+
+Chaque fichier .md du dossier content est un papier. Ce qui est à vous y est marqué « À CHANGER ».
+Jetez les exemples dont vous n’avez pas besoin.
+
+- content/journal/ : un dossier par numéro ; un fichier par article, dans l’ordre des noms
+- content/demarches/ : un fichier par guide
+- content/annuaire/ : les services, avec leur téléphone et leurs heures
+- content/affiches/ : un fichier par affiche
+
+## Les commandes
+
+- tambour watch : imprime en brouillon chaque fois que vous enregistrez
+- tambour new guide ma-fiche : crée une publication (journal, guide, annuaire, affiche)
+- tambour build : imprime tout pour de bon, dans out
 `;
 
 /** The files made; undefined when the folder holds a commune already. */
@@ -46,16 +43,28 @@ export function createCommune(folder: string): readonly string[] | undefined {
     writeFileSync(file, text, { flag: 'wx' });
     made.push(file);
   };
-  put(join(content, 'commune.yaml'), COMMUNE);
-  put(join(folder, 'LISEZMOI.md'), GUIDE);
   const host = createHost([
     { at: 'content', folder: content },
     { at: 'templates', folder: join(packageFolder(), 'templates') },
   ]);
-  for (const template of templateNames(host)) {
-    const name = template === 'journal' ? host.today().slice(0, 7) : 'exemple';
-    const created = createPublication(host, content, template, name);
-    if (created.ok) made.push(created.file);
+  const facts = host.read('templates/base/commune.sample.yaml');
+  put(join(content, 'commune.yaml'), (facts.ok && decodeText(facts.bytes)?.text) || 'nom: Ma commune\n');
+  put(join(folder, 'LISEZMOI.md'), GUIDE);
+  // The journal first: a poster of its own announces it.
+  const names = [...templateNames(host)].sort((a, b) => Number(b === 'journal') - Number(a === 'journal'));
+  for (const template of names) {
+    for (const model of [undefined, ...models(host, template)]) {
+      const name =
+        template === 'journal' ? nextMonth(host.today()) : `exemple${model === undefined ? '' : `-${model}`}`;
+      const created = createPublication(host, content, template, name, model);
+      if (created.ok) made.push(created.file, ...created.others);
+    }
   }
   return made;
+}
+
+/** The issue to come: its dates lie ahead. */
+function nextMonth(today: string): string {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
 }

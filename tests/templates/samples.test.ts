@@ -1,5 +1,5 @@
 // Every shipped template prints its own sample without a word, at each size of type.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/base/diagnostic.ts';
 import { reporter } from '../../src/base/diagnostic.ts';
@@ -49,11 +49,20 @@ function print(files: Readonly<Record<string, string>>, path: string, size?: num
     laidOut,
   };
 }
-const sample = (name: string) => readFileSync(`templates/${name}/sample.md`, 'utf8');
+/** A sample and what `new` puts beside it, as a folder. */
+function sample(name: string): Readonly<Record<string, string>> {
+  const all = readdirSync(`templates/${name}`, { recursive: true, encoding: 'utf8' });
+  const beside = all.map((file) => file.replaceAll('\\', '/')).filter((file) => /^sample\/.*\.\w+$/.test(file));
+  const text = (file: string) => readFileSync(`templates/${name}/${file}`, 'utf8');
+  return Object.fromEntries([
+    ['content/essai/index.md', text('sample.md')],
+    ...beside.map((file) => [`content/essai/${file.slice('sample/'.length)}`, text(file)]),
+  ]);
+}
 
 describe.each(templateNames(real).map((name) => [name]))('%s', (name) => {
   it.each([16, 20, 24])('prints its sample at %i points without a diagnostic', (size) => {
-    const { diagnostics, pages } = print({ 'content/essai.md': sample(name) }, 'content/essai.md', size);
+    const { diagnostics, pages } = print(sample(name), 'content/essai/index.md', size);
     expect(diagnostics).toEqual([]);
     expect(pages.length).toBeGreaterThan(0);
     // A spreading column never loses a word: the help number is the last thing that may go.
