@@ -177,7 +177,8 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
       if (!flow.filled && !continuing && flow.children.length === 0 && flow.carried.length === 0)
         return placed(undefined, { breakAppeal: 0 });
       const appeal = flow.previous === undefined ? 0 : appealBetween(flow.previous, edges, fragmentainer.kind);
-      stop = { at: { at, consumed: 0, parts: NONE }, appeal };
+      // A child that was begun and finds no room here goes on where it was.
+      stop = { at: { at, consumed: 0, parts: part ? [part] : NONE }, appeal };
       if (flow.previous === undefined && !flow.filled && !space.mustPlace && !continuing) return placed(undefined);
       break;
     }

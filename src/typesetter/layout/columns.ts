@@ -159,8 +159,9 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
   const used = given === undefined ? undefined : (space.fixed?.block ?? limitHeight(style, given, space.block, frame));
   const most =
     used ?? (style.maxHeight === 'none' ? undefined : limitHeight(style, Number.POSITIVE_INFINITY, space.block, frame));
+  const page = fragmentainer.remaining - top - bottom;
   const limit = Math.min(
-    fragmentainer.remaining - top - bottom,
+    page,
     most === undefined || !Number.isFinite(most)
       ? Number.POSITIVE_INFINITY
       : Math.max(0, most - consumed - top - bottom),
@@ -201,7 +202,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
         {
           inline: inner,
           block: undefined,
-          fragmentainer: { ...fragmentainer, remaining: limit - y - above, pageName },
+          fragmentainer: { ...fragmentainer, remaining: page - y - above, pageName },
           marginStrut: NO_STRUT,
           exclusions: NONE,
           mustPlace: empty,
@@ -212,7 +213,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
         result.fragment === undefined ||
         (!empty &&
           result.resume === undefined &&
-          result.fragment.height > limit - y - above + EPSILON &&
+          result.fragment.height > page - y - above + EPSILON &&
           fragmentainer.kind !== 'none')
       ) {
         again = { at, consumed: 0, parts: NONE };
@@ -238,15 +239,15 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
     y += strutSize(strut);
     strut = NO_STRUT;
     const room = limit - y;
-    if (room <= EPSILON && !empty && Number.isFinite(room)) {
+    // Its own height holds less than its content, and no other page follows: the content grows out of the box.
+    const own = most !== undefined && limit < page - EPSILON;
+    if (room <= EPSILON && !empty && !own && Number.isFinite(room)) {
       again = { at, consumed: 0, parts: part ? [part] : NONE };
       break;
     }
     const fill = style.columnFill === 'auto' && at === segments.length - 1 && used !== undefined;
     const offered = { ...space, fragmentainer: { ...fragmentainer, pageName } };
     let row = layoutRow(segment.box, part, geometry, room, offered, empty, fill, cx);
-    // Its own height holds less than its content, and no other page follows: the columns grow out of the box.
-    const own = most !== undefined && limit < fragmentainer.remaining - top - bottom - EPSILON;
     if (own && (row === undefined || (row.resume && !row.forced))) {
       const open = { ...offered, fragmentainer: { ...offered.fragmentainer, kind: 'none' as const } };
       row = layoutRow(segment.box, part, geometry, Number.POSITIVE_INFINITY, open, true, false, cx);
@@ -325,8 +326,17 @@ function layoutRow(
     if (full.fragments.length === 0 || geometry.count === 1) return full;
     return balance(attempt, full, room, geometry, tries);
   }
-  // Without end: one column tells how much there is.
-  const single = fillColumns(flow, resume, { ...geometry, count: 1 }, Number.POSITIVE_INFINITY, space, true, cx);
+  // Without end: one column in which nothing breaks tells how much there is, and holds it if the columns cannot.
+  const single = fillColumns(
+    flow,
+    resume,
+    { ...geometry, count: 1 },
+    Number.POSITIVE_INFINITY,
+    space,
+    true,
+    cx,
+    'none',
+  );
   if (single === undefined) return undefined;
   if (geometry.count === 1) return single;
   return balance(attempt, single, single.used, geometry, tries);
@@ -356,7 +366,10 @@ function balance(
       high = Math.min(middle, Math.max(row.used, low));
     } else low = middle;
   }
-  best ??= attempt(room, true) ?? known;
+  if (best === undefined) {
+    const last = attempt(room, true);
+    best = last && (last.resume === undefined || known.resume !== undefined) ? last : known;
+  }
   return { ...best, height: best.used };
 }
 
@@ -378,6 +391,7 @@ function fillColumns(
   space: Space,
   mustPlace: boolean,
   cx: Context,
+  kind: 'column' | 'none' = 'column',
 ): Row | undefined {
   const fragments: Fragment[] = [];
   const footnotes: Box[] = [];
@@ -396,7 +410,7 @@ function fillColumns(
       {
         inline: geometry.width,
         block: undefined,
-        fragmentainer: { kind: 'column', remaining: height, height: page, pageName: space.fragmentainer.pageName },
+        fragmentainer: { kind, remaining: height, height: page, pageName: space.fragmentainer.pageName },
         marginStrut: NO_STRUT,
         exclusions: NONE,
         mustPlace,

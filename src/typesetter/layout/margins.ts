@@ -18,6 +18,7 @@ export function isRoot(box: Box): boolean {
     style.position === 'fixed' ||
     style.display === 'flow-root' ||
     style.display === 'inline-block' ||
+    style.columnSpan === 'all' ||
     style.display === 'table-cell' ||
     style.display === 'table-caption'
   );

@@ -237,18 +237,19 @@ function besideFloats(
   const room = space.fragmentainer.remaining;
   const lines: SetLine[] = [];
   const tops: number[] = [];
+  /** Each with its item: it stands here if the page ends after that. */
   const floats: {
-    readonly line: number;
+    readonly item: number;
     readonly fragment: Fragment;
     readonly exclusion: Exclusion;
     readonly result: Placed;
   }[] = [];
-  const carried: { readonly line: number; readonly float: CarriedFloat }[] = [];
+  const carried: { readonly item: number; readonly float: CarriedFloat }[] = [];
   let exclusions = space.exclusions;
   let y = 0;
   let point = start;
   let seen = start.item;
-  const takeFloat = (float: Box, at: number) => {
+  const takeFloat = (float: Box, item: number, at: number) => {
     const result =
       carried.length > 0
         ? 'later'
@@ -264,12 +265,12 @@ function besideFloats(
             cx,
           );
     if (result === 'later') {
-      carried.push({ line: lines.length, float: { box: float, resume: undefined } });
+      carried.push({ item, float: { box: float, resume: undefined } });
       return;
     }
-    floats.push({ line: lines.length, ...result });
+    floats.push({ item, ...result });
     exclusions = [...exclusions, result.exclusion];
-    if (result.result.resume) carried.push({ line: lines.length, float: { box: float, resume: result.result.resume } });
+    if (result.result.resume) carried.push({ item, float: { box: float, resume: result.result.resume } });
   };
   const opening = openAt(items, start);
   let ahead = AHEAD;
@@ -278,7 +279,7 @@ function besideFloats(
     // Floats that stand before the line's first word go beside that line.
     for (let i = Math.max(seen, point.item); i < items.items.length; i++) {
       const item = items.items[i]!;
-      if (item.type === 'float') takeFloat(item.box, y);
+      if (item.type === 'float') takeFloat(item.box, i, y);
       else if (item.type === 'word' || item.type === 'atomic' || item.type === 'break' || item.type === 'leader') break;
       seen = i + 1;
     }
@@ -357,7 +358,7 @@ function besideFloats(
       if (items.hasFloats)
         for (let i = Math.max(seen, range.start.item); i < range.end.item; i++) {
           const item = items.items[i]!;
-          if (item.type === 'float') takeFloat(item.box, y);
+          if (item.type === 'float') takeFloat(item.box, i, y);
           seen = i + 1;
         }
       const last = items.items[range.end.item - 1];
@@ -391,9 +392,9 @@ function besideFloats(
   const children: Fragment[] = [];
   const notes: Box[] = [];
   const own: Exclusion[] = [];
-  const ends = to >= lines.length && point.item >= items.items.length;
+  const end = to >= lines.length ? point.item : lines[to]!.line.start.item;
   for (const float of floats) {
-    if (float.line >= to && !ends && float.line > 0) continue;
+    if (float.item >= end) continue;
     children.push(float.fragment);
     own.push(float.exclusion);
     notes.push(...float.result.footnotes);
@@ -404,7 +405,7 @@ function besideFloats(
     notes.push(...set.line.notes);
   }
   const height = to === 0 ? 0 : tops[to - 1]! + lines[to - 1]!.line.height;
-  const later = carried.filter(({ line }) => line < to || ends || line === 0).map(({ float }) => float);
+  const later = carried.filter(({ item }) => item < end).map(({ float }) => float);
   return finish(box, lines, 0, to, children, height, notes, appeal, space, resume, cx, {
     ...(own.length > 0 && { exclusions: own }),
     ...(later.length > 0 && { floats: later }),
