@@ -1,8 +1,9 @@
 // In: `tambour build` and its options. Out: papers in out/, mistakes on stderr, the table on stdout.
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import pc from 'picocolors';
 import type { Diagnostic, Language } from '../base/diagnostic.ts';
+import type { Host } from '../base/host.ts';
 import { isIndex, isMarkdown } from '../editorial/content/publication.ts';
 import { EDITION_NAMES } from '../press/editions.ts';
 import { type BuildOptions, build } from '../project/build.ts';
@@ -74,7 +75,7 @@ export function openBuild(
   }
   if (argv.edition !== undefined && !EDITION_NAMES.includes(argv.edition.replace(/-\d+$/, '')))
     return words.unknownEdition(argv.edition, EDITION_NAMES.join(', '));
-  const project = openProject(argv, cwd);
+  const project = openProject(argv, cwd, argv.files);
   if (!project) return words.noContent;
   const only: string[] = [];
   for (const file of argv.files ?? []) {
@@ -94,17 +95,28 @@ export function openBuild(
 /** A file, a part of a folder publication, or a folder of publications. */
 function publicationsAt(project: Project, file: string, cwd: string): readonly string[] {
   const { host } = project;
-  const all = discover(host, () => {});
-  if (resolve(cwd, file) === resolve(project.content)) return all;
+  const real = resolve(cwd, file);
+  if (real === resolve(project.content) || real === dirname(resolve(project.content))) return discover(host, () => {});
   const path = project.hostPath(file);
   if (path === undefined) return [];
+  const all = path.startsWith('content/')
+    ? discover(host, () => {})
+    : isMarkdown(path)
+      ? alone(host, path)
+      : discover(host, () => {}, { top: path });
   const holds = (index: string) => isIndex(index) && path.startsWith(index.slice(0, index.lastIndexOf('/') + 1));
   const found = all.filter((one) => one === path || one.startsWith(`${path}/`) || holds(one));
   if (found.length > 0) return found;
   // One that may not be printed, because another prints to the same file: the build says so.
-  const [folder, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
+  const [folder, name] = [path.slice(0, Math.max(0, path.lastIndexOf('/'))), path.slice(path.lastIndexOf('/') + 1)];
   const there = host.list(folder).some((entry) => entry.name === name && !entry.folder);
   return there && isMarkdown(name) ? [path] : [];
+}
+
+/** Outside content/, only the file named is looked at, and the folder that it is a part of. */
+function alone(host: Host, path: string): readonly string[] {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return folder !== '' && host.list(folder).some(({ name }) => name === 'index.md') ? [`${folder}/index.md`] : [];
 }
 
 export function tell(diagnostics: readonly Diagnostic[], { host }: Project, { cwd }: Invocation, words: Strings): void {

@@ -32,7 +32,7 @@ const FR = {
   version: 'Affiche la version',
   noContent:
     'il n’y a pas de dossier content/ ici. Créez-en un avec « tambour init », ou indiquez-le : --content DOSSIER',
-  notInContent: (file: string) => `« ${file} » n’est pas une publication du dossier content/`,
+  notInContent: (file: string) => `« ${file} » n’existe pas, ou n’est pas un texte à imprimer (.md)`,
   noHtml: (file: string) => `le fichier « ${file} » ne peut pas être lu`,
   exists: (file: string) => `« ${file} » existe déjà : rien n’a été changé`,
   unknownTemplate: (name: string, all: string) => `il n’y a pas de gabarit « ${name} ». Au choix : ${all}`,
@@ -98,7 +98,7 @@ const EN: typeof FR = {
   help: 'Show help',
   version: 'Show version',
   noContent: 'there is no content/ folder here. Make one with "tambour init", or name it: --content FOLDER',
-  notInContent: (file) => `"${file}" is no publication of the content/ folder`,
+  notInContent: (file) => `"${file}" does not exist, or is no text to print (.md)`,
   noHtml: (file) => `the file "${file}" cannot be read`,
   exists: (file) => `"${file}" exists already: nothing was changed`,
   unknownTemplate: (name, all) => `there is no template "${name}". One of: ${all}`,

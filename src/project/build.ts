@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Diagnostic, type Language, reporter } from '../base/diagnostic.ts';
+import { type Diagnostic, type Language, type Report, reporter } from '../base/diagnostic.ts';
 import { publicationName } from '../editorial/content/publication.ts';
 import type { Job, Paper } from '../press/press.ts';
 import { discover } from './discover.ts';
@@ -52,9 +52,8 @@ export async function build(project: Project, options: BuildOptions, progress?: 
   const diagnostics: Diagnostic[] = [];
   const report = reporter(options.language, (diagnostic) => diagnostics.push(diagnostic));
   removeLeftovers(project.out);
-  const all = discover(project.host, report, (path) => options.only?.includes(path) ?? true);
-  const paths = options.only === undefined ? all : all.filter((path) => options.only?.includes(path));
-  if (all.length === 0) report(nothingToPrint, { folder: project.content });
+  const paths = publicationsOf(project, options.only, report);
+  if (paths.length === 0 && diagnostics.length === 0) report(nothingToPrint, { folder: project.content });
 
   const pool = createPool(project.mounts, threadCount(paths.length, options.jobs), options.deadline);
   let count = 0;
@@ -70,6 +69,18 @@ export async function build(project: Project, options: BuildOptions, progress?: 
   } finally {
     await pool.close();
   }
+}
+
+/** Those asked for, wherever they lie, and what is wrong with their names. */
+export function publicationsOf(
+  { host }: Project,
+  only: readonly string[] | undefined,
+  report: Report,
+): readonly string[] {
+  if (only === undefined) return discover(host, report);
+  const outside = [...new Set(only)].filter((path) => !path.startsWith('content/') && host.locate(path) !== undefined);
+  const all = discover(host, report, { outside, wanted: (path) => only.includes(path) });
+  return all.filter((path) => only.includes(path));
 }
 
 /** A thread costs as much to start as a small publication to print: two publications a thread at least. */

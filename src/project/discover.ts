@@ -4,11 +4,20 @@ import type { Host } from '../base/host.ts';
 import { isMarkdown, publicationName } from '../editorial/content/publication.ts';
 import { sameOutput } from './rules.ts';
 
-/** Paths of the .md files: for a folder publication, its index.md. Only mistakes of those that `wanted` names are told. */
+export interface Search {
+  /** The folder to look through; content/ unless said. */
+  readonly top?: string;
+  /** Files that lie elsewhere, and print beside the rest. */
+  readonly outside?: readonly string[];
+  /** Only mistakes of those that it names are told. */
+  readonly wanted?: (path: string) => boolean;
+}
+
+/** Paths of the .md files: for a folder publication, its index.md. */
 export function discover(
   host: Host & { readonly locate?: (path: string) => string | undefined },
   report: Report,
-  wanted: (path: string) => boolean = () => true,
+  { top = 'content', outside = [], wanted = () => true }: Search = {},
 ): readonly string[] {
   const found: string[] = [];
   /** A symbolic link may lead back up: a folder is visited once. */
@@ -30,7 +39,8 @@ export function discover(
       else if (!isFolder && isMarkdown(name) && !/^(readme|lisezmoi)\.md$/i.test(name)) found.push(path);
     }
   };
-  visit('content', 0);
+  visit(top, 0);
+  found.push(...outside);
 
   const owners = new Map<string, string>();
   return found.filter((path) => {

@@ -96,7 +96,7 @@ function readBounded(file: string, maxBytes: number): ReadResult {
   }
 }
 
-function isFolder(file: string): boolean {
+export function isFolder(file: string): boolean {
   try {
     return statSync(file).isDirectory();
   } catch {

@@ -1,8 +1,7 @@
 // In: jobs. Out: their results, from threads that keep what they have loaded; a deadline and a limit of memory for each job.
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { createSchemaCache } from '../editorial/templates/cache.ts';
-import type { Job } from '../press/press.ts';
+import { createPressMemory, type Job } from '../press/press.ts';
 import { type Done, failed } from './done.ts';
 import type { Mount } from './host.ts';
 import { internalFault, tooLong, tooMuchMemory } from './rules.ts';
@@ -26,8 +25,8 @@ export function createPool(mounts: readonly Mount[], threads: number, seconds: n
   const file = new URL('./worker.js', import.meta.url);
   if (!existsSync(file)) {
     const here = import('./pressing.ts');
-    const cache = createSchemaCache();
-    return { run: async (job) => (await here).pressNoting(job, mounts, cache), close: async () => {} };
+    const memory = createPressMemory();
+    return { run: async (job) => (await here).pressNoting(job, mounts, memory), close: async () => {} };
   }
 
   const pool: Thread[] = Array.from({ length: Math.max(1, threads) }, () => ({

@@ -1,7 +1,7 @@
 // In: folders as given on the command line. Out: a commune's project: where its content, templates and papers are.
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { createHost, findRoot, type Mount, type ProjectHost } from './host.ts';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { createHost, findRoot, isFolder, type Mount, type ProjectHost } from './host.ts';
 import { packageFolder } from './package.ts';
 
 export interface Project {
@@ -19,9 +19,13 @@ export interface Folders {
   readonly templates?: string | undefined;
 }
 
-/** undefined when there is no content/ here or above, and none was named. */
-export function openProject(folders: Folders, cwd: string): Project | undefined {
-  const root = folders.content === undefined ? findRoot(cwd) : dirname(resolve(cwd, folders.content));
+/**
+ * undefined when there is no content/ here or above, nor about the files to print, and none was named.
+ * `files` may lie anywhere: one in the content/ of a commune is printed with that commune's facts, another with those at hand.
+ */
+export function openProject(folders: Folders, cwd: string, files: readonly string[] = []): Project | undefined {
+  const paths = files.map((file) => resolve(cwd, file));
+  const root = folders.content === undefined ? rootFor(cwd, paths[0]) : dirname(resolve(cwd, folders.content));
   if (root === undefined) return undefined;
   const content = folders.content === undefined ? join(root, 'content') : resolve(cwd, folders.content);
   if (!existsSync(content)) return undefined;
@@ -33,6 +37,8 @@ export function openProject(folders: Folders, cwd: string): Project | undefined 
     { at: 'templates', folder: own },
     ...(own === shipped ? [] : [{ at: 'templates', folder: shipped }]),
   ];
+  for (const path of paths)
+    if (under(mounts, path) === undefined && path !== content && path !== root) mounts.push(mountOf(path, root));
   return {
     content,
     out: folders.out === undefined ? join(root, 'out') : resolve(cwd, folders.out),
@@ -40,6 +46,24 @@ export function openProject(folders: Folders, cwd: string): Project | undefined 
     host: createHost(mounts),
     hostPath: (file) => under(mounts, resolve(cwd, file)),
   };
+}
+
+function rootFor(cwd: string, file: string | undefined): string | undefined {
+  const own = file === undefined ? undefined : findRoot(dirname(file));
+  const inside = own !== undefined && file !== undefined && under([{ at: '', folder: join(own, 'content') }], file);
+  return inside ? own : (findRoot(cwd) ?? own);
+}
+
+/** What a file outside content/ may name: the folder of the root that holds it, or its own folder if it lies elsewhere. */
+function mountOf(file: string, root: string): Mount {
+  const steps = relative(root, file).split(sep);
+  if (steps[0] !== '..' && !isAbsolute(steps[0] ?? '')) {
+    const [at, ...below] = steps as [string, ...string[]];
+    return below.length === 0 && !isFolder(file) ? { at: '', folder: root } : { at, folder: join(root, at) };
+  }
+  const folder = isFolder(file) ? file : dirname(file);
+  const name = basename(folder).normalize('NFC');
+  return { at: name === '' || name === 'content' || name === 'templates' ? 'ailleurs' : name, folder };
 }
 
 /** The first mount that holds `file` names it. */

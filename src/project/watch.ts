@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs';
 import { watch as watchFiles } from 'chokidar';
 import { type Diagnostic, reporter } from '../base/diagnostic.ts';
-import { type BuildOptions, type PrintedPublication, printOne, threadCount } from './build.ts';
-import { discover } from './discover.ts';
+import { type BuildOptions, type PrintedPublication, printOne, publicationsOf, threadCount } from './build.ts';
 import { createPool } from './pool.ts';
 import { type Project, under } from './project.ts';
 import { removeLeftovers } from './write.ts';
@@ -27,8 +26,7 @@ export async function watch(
   removeLeftovers(project.out);
   const find = () => {
     const report = reporter(options.language, events.told);
-    const all = discover(project.host, report);
-    return options.only ? all.filter((path) => options.only?.includes(path)) : all;
+    return publicationsOf(project, options.only, report);
   };
   const pool = createPool(project.mounts, threadCount(find().length, options.jobs), options.deadline);
   /** What each publication read when it was last printed. */

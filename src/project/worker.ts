@@ -1,16 +1,15 @@
 // In: jobs by message, in a thread of their own. Out: what the press made of each. A job that runs wild dies with its thread.
 import { parentPort, workerData } from 'node:worker_threads';
-import { createSchemaCache } from '../editorial/templates/cache.ts';
-import type { Job } from '../press/press.ts';
+import { createPressMemory, type Job } from '../press/press.ts';
 import type { Mount } from './host.ts';
 import { pressNoting } from './pressing.ts';
 
 const { mounts } = workerData as { readonly mounts: readonly Mount[] };
 
-const cache = createSchemaCache();
+const memory = createPressMemory();
 
 parentPort?.on('message', async (job: Job) => {
-  const done = await pressNoting(job, mounts, cache);
+  const done = await pressNoting(job, mounts, memory);
   const buffers = done.pressed.papers.flatMap(({ bytes }) => (ownBuffer(bytes) ? [bytes.buffer as ArrayBuffer] : []));
   parentPort?.postMessage(done, [...new Set(buffers)]);
 });

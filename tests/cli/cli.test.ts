@@ -76,7 +76,7 @@ test.each([
   [['build', '--edtion', 'x'], 'argument inconnu'],
   [['build', '--edition', 'livre'], 'il n’y a pas d’édition « livre »'],
   [['build', '--size', 'gros'], '--size attend un nombre'],
-  [['build', 'content/guides/rien.md'], 'n’est pas une publication'],
+  [['build', 'content/guides/rien.md'], 'n’est pas un texte à imprimer'],
   [['build', '--content', 'ailleurs'], 'il n’y a pas de dossier content/'],
   [['new', 'fich', 'x'], 'il n’y a pas de gabarit « fich »'],
   [['new', 'fiche', '../x'], 'ne peut pas être un nom de fichier'],

@@ -1,5 +1,5 @@
 // `init` and `new`: what a newcomer gets prints at once, stands in its place, and bears the right dates.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -59,4 +59,23 @@ test('dates move together, and a Saturday stays a Saturday', () => {
     'x',
   ]);
   expect(withValue('a: 1 # b\nnumero: 1\n# c', 'numero', '9')).toBe('a: 1 # b\nnumero: 9\n# c');
+});
+
+test('a text that lies elsewhere prints with the facts of the commune at hand', async () => {
+  const outside = join(folder, 'Mes textes');
+  mkdirSync(outside);
+  writeFileSync(join(outside, 'lettre.md'), '---\ngabarit: guide\ntitre: Une lettre\n---\nBonjour.\n');
+  mkdirSync(join(at, 'docs'));
+  writeFileSync(join(at, 'docs/aide.md'), '---\ngabarit: guide\ntitre: Aide\n---\nBonjour.\n');
+  const files = [join(outside, 'lettre.md'), 'docs/aide.md'];
+  const reached = openProject({}, at, files)!;
+  const only = files.map((file) => reached.hostPath(file)!);
+  expect(only).toEqual(['Mes textes/lettre.md', 'docs/aide.md']);
+  const { publications, diagnostics } = await build(reached, { language: 'fr', draft: false, deadline: 60, only });
+  expect([diagnostics, publications.flatMap((one) => one.diagnostics)]).toEqual([[], []]);
+  for (const paper of ['Mes textes/lettre.pdf', 'docs/aide.pdf']) expect(existsSync(join(at, 'out', paper))).toBe(true);
+  // From anywhere, a text of a commune is printed as that commune's.
+  const inside = join(at, 'content/demarches/exemple.md');
+  expect(openProject({}, outside, [inside])?.content).toBe(join(at, 'content'));
+  expect(openProject({}, outside, [files[0]!])).toBeUndefined();
 });
