@@ -31,9 +31,16 @@ function measureEdges(box: Box, cx: Context): Edges {
   let after = style.breakAfter;
   let firstPage = own;
   let lastPage = own;
-  if (box.type === 'block') {
+  if (box.type === 'block' || box.type === 'flex') {
     const first = box.children.find((child) => inFlow(child));
     const last = box.children.findLast((child) => inFlow(child));
+    // Items side by side share both edges (CSS Flexbox 1, section 10); only what they avoid is taken from the others.
+    if (box.type === 'flex' && style.flexDirection.startsWith('row') && style.flexWrap === 'nowrap')
+      for (const child of box.children) {
+        const edges = inFlow(child) ? edgesOf(child, cx) : undefined;
+        if (edges && !isForced(edges.before)) before = stronger(before, edges.before);
+        if (edges && !isForced(edges.after)) after = stronger(after, edges.after);
+      }
     if (first) {
       const edges = edgesOf(first, cx);
       before = stronger(before, edges.before);

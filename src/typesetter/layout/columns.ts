@@ -183,10 +183,21 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
   let last: number | undefined;
   let previous: Edges | undefined;
   let carried: readonly CarriedFloat[] | undefined;
+  /** What stands above the last break between segments that nothing forbids. */
+  let good:
+    | { readonly at: number; readonly lengths: readonly [number, number, number]; readonly y: number }
+    | undefined;
+  const between = (edges: Edges, at: number): BreakAppeal => {
+    const found = previous ? appealBetween(previous, edges, fragmentainer.kind) : 0;
+    if (found === 0 && children.length > 0)
+      good = { at, lengths: [children.length, rules.length, footnotes.length], y };
+    return found;
+  };
   for (const start = at; at < segments.length; at++) {
     const segment = segments[at]!;
     const part = continuing && at === start ? resume.parts[0] : undefined;
     const empty = space.mustPlace && children.length === 0;
+    const against = between(edgesOf(segment.box, cx), at);
     if (segment.type === 'span') {
       const { box: child } = segment;
       const edges = edgesOf(child, cx);
@@ -217,7 +228,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
           fragmentainer.kind !== 'none')
       ) {
         again = { at, consumed: 0, parts: NONE };
-        appeal = previous ? appealBetween(previous, edges, fragmentainer.kind) : 0;
+        appeal = against;
         break;
       }
       y += above;
@@ -243,6 +254,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
     const own = most !== undefined && limit < page - EPSILON;
     if (room <= EPSILON && !empty && !own && Number.isFinite(room)) {
       again = { at, consumed: 0, parts: part ? [part] : NONE };
+      appeal = against;
       break;
     }
     const fill = style.columnFill === 'auto' && at === segments.length - 1 && used !== undefined;
@@ -255,6 +267,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
     }
     if (row === undefined) {
       again = { at, consumed: 0, parts: part ? [part] : NONE };
+      appeal = against;
       break;
     }
     for (const [i, fragment] of row.fragments.entries())
@@ -264,13 +277,19 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
     if (row.first !== undefined) first ??= y + row.first;
     if (row.last !== undefined) last = y + row.last;
     y += row.height;
-    previous = undefined;
+    previous = edgesOf(segment.box, cx);
     if (row.resume) {
       again = { at, consumed: 0, parts: [row.resume] };
       forced = row.forced;
       appeal = row.appeal;
       break;
     }
+  }
+  if (again && !forced && appeal > 1 && good !== undefined && good.at < again.at) {
+    [children.length, rules.length, footnotes.length] = good.lengths;
+    y = good.y;
+    again = { at: good.at, consumed: 0, parts: NONE };
+    appeal = 0;
   }
   if (again && children.length === 0 && !continuing && !space.mustPlace) return placed(undefined);
   // Its own height ended before its content: what is left overflows, and is shown in columns further right.

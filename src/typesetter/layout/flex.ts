@@ -4,7 +4,7 @@ import type { Box, FlexBox } from '../boxes/types.ts';
 import type { Alignment } from '../style/types.ts';
 import { blockWidth } from './block.ts';
 import { addMargin, frameOf, limitHeight, marginsOf, specifiedHeight } from './box-sizes.ts';
-import { avoids, edgesOf, forcedBetween } from './breaks.ts';
+import { appealBetween, avoids, edgesOf, forcedBetween } from './breaks.ts';
 import {
   type Axes,
   collectLine,
@@ -384,14 +384,20 @@ function column(
     stack.first = undefined;
   }
   const own: Axes = breaks ? { ...axes, block: undefined } : axes;
+  /** What stands above the last break that nothing forbids. */
+  let good: { readonly at: number; readonly count: number; readonly notes: number; readonly y: number } | undefined;
   const order = axes.reverse && !breaks ? [...items].reverse() : items;
   for (let at = resume?.at ?? 0; at < order.length; at += 1) {
     const item = itemOf(order[at]!, own, cx);
     const part = at === resume?.at ? resume.parts[0] : undefined;
     const filled = stack.children.length > 0;
+    let appeal: BreakAppeal = 0;
     if (filled && breaks) {
-      const forced = forcedBetween(edgesOf(order[at - 1]!, cx), edgesOf(order[at]!, cx), space.fragmentainer, pageName);
+      const [above, below] = [edgesOf(order[at - 1]!, cx), edgesOf(order[at]!, cx)];
+      const forced = forcedBetween(above, below, space.fragmentainer, pageName);
       if (forced) return { resume: { at, consumed: 0, forced: true, parts: [] }, appeal: 0, forced };
+      appeal = appealBetween(above, below, space.fragmentainer.kind);
+      if (appeal === 0) good = { at, count: stack.children.length, notes: stack.footnotes.length, y: stack.y };
     }
     const y = stack.y + (filled ? axes.gap : 0) + (part === undefined ? item.margins.top : 0);
     const mustPlace = space.mustPlace && !filled;
@@ -428,7 +434,14 @@ function column(
     const poor = result?.resume !== undefined && result.breakAppeal > 0 && filled && part === undefined;
     if (result === undefined || fragment === undefined || (over && !mustPlace) || poor) {
       if (!filled && resume === undefined) return 'nothing';
-      return { resume: { at, consumed: 0, parts: part ? [part] : [] }, appeal: 0 };
+      if (appeal > 0 && good !== undefined) {
+        // Against what the author asks: back to the last break that is not.
+        stack.children.length = good.count;
+        stack.footnotes.length = good.notes;
+        stack.y = good.y;
+        return { resume: { at: good.at, consumed: 0, parts: [] }, appeal: 0 };
+      }
+      return { resume: { at, consumed: 0, parts: part ? [part] : [] }, appeal };
     }
     item.placed = result;
     add(stack, item, fragment, crossPosition(item, alignOf(item, box), axes.inline, width, false, 0), y, cx);
