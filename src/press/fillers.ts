@@ -8,9 +8,16 @@ export function fillerSheets(count: number): readonly { readonly path: string; r
   return [{ path: 'templates/remplissage.css', text: `${selectors.join(', ')} { display: block !important }` }];
 }
 
-/** Lays out once, and once more when filler pages are missing to a multiple of `multiple`. */
-export function layInMultiple(lay: (fillers: number) => LaidOut, multiple: number): LaidOut {
-  const plain = lay(0);
-  const missing = (multiple - (plain.pages.length % multiple)) % multiple;
-  return missing === 0 ? plain : lay(missing);
+/**
+ * Lays out with as many filler pages as `likely`, the last time's number, and once more when that makes no multiple:
+ * fewer than `multiple` of them are right as soon as the pages come out even.
+ */
+export function layInMultiple(
+  lay: (fillers: number) => LaidOut,
+  multiple: number,
+  likely: number,
+): { readonly laidOut: LaidOut; readonly fillers: number } {
+  const first = lay(likely);
+  const fillers = (likely + multiple - (first.pages.length % multiple)) % multiple;
+  return fillers === likely ? { laidOut: first, fillers } : { laidOut: lay(fillers), fillers };
 }

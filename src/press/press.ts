@@ -5,11 +5,11 @@ import type { Host } from '../base/host.ts';
 import { checkPages } from '../check/check.ts';
 import { publicationName, readPublication } from '../editorial/content/publication.ts';
 import { placeOf } from '../editorial/content/types.ts';
-import type { SchemaCache } from '../editorial/templates/cache.ts';
+import { createSchemaCache, type SchemaCache } from '../editorial/templates/cache.ts';
 import { COMMUNE_FILE } from '../editorial/templates/commune.ts';
 import { type Composer, composer } from '../editorial/templates/compose.ts';
 import { paletteCss } from '../editorial/templates/palette.ts';
-import { printPdf, typeset } from '../typesetter/typeset.ts';
+import { createTypesetMemory, printPdf, type TypesetMemory, typeset } from '../typesetter/typeset.ts';
 import { DRAFT_SHEET } from './draft.ts';
 import { chooseEditions, type Edition } from './editions.ts';
 import { PACKAGED_FACES } from './faces.ts';
@@ -56,12 +56,24 @@ export interface Pressed {
 /** A publication that names no date is dated here, so that the same text gives the same bytes on any day. */
 const NO_DATE = '2000-01-01';
 
+/** What a thread keeps from one publication to the next: what is made of files that seldom change. */
+export interface PressMemory {
+  readonly schemas: SchemaCache;
+  readonly typesetter: TypesetMemory;
+  /** By publication and size: the filler pages of the last time. */
+  readonly fillers: Map<string, number>;
+}
+
+export function createPressMemory(): PressMemory {
+  return { schemas: createSchemaCache(), typesetter: createTypesetMemory(), fillers: new Map() };
+}
+
 /** `composedHtml` is told of each HTML as soon as it is there, whatever becomes of it. */
 export async function press(
   job: Job,
   realHost: Host,
   composedHtml: (html: Composed) => void,
-  cache: SchemaCache,
+  memory: PressMemory,
 ): Promise<Pressed> {
   const diagnostics: Diagnostic[] = [];
   const report = reporter(job.language, (diagnostic) => diagnostics.push(diagnostic));
@@ -70,7 +82,7 @@ export async function press(
   const result = { diagnostics, papers, html };
 
   const publication = readPublication(realHost, job.path, report);
-  const composed = publication && composer(publication, realHost, report, cache);
+  const composed = publication && composer(publication, realHost, report, memory.schemas);
   if (!publication || !composed) return result;
 
   const { entry } = publication;
@@ -94,12 +106,19 @@ export async function press(
         report,
         packagedFaces: PACKAGED_FACES,
         userSheets: [...(job.draft ? [DRAFT_SHEET] : []), ...fillerSheets(fillers)],
+        memory: memory.typesetter,
       });
-    const laidOut = layInMultiple(lay, composed.multiple);
+    const laid = `${job.path} ${first.size ?? ''}`;
+    const { laidOut, fillers } = layInMultiple(lay, composed.multiple, memory.fillers.get(laid) ?? 0);
+    memory.fillers.set(laid, fillers);
     checkPages(laidOut, { file: job.path, data: composed.data, commune: composed.commune }, report);
     for (const edition of group) {
       const profile = { ...edition.profile, date };
-      const { bytes, sheets } = await printPdf(laidOut, { imposition: edition.imposition, profile }, { host, report });
+      const { bytes, sheets } = await printPdf(
+        laidOut,
+        { imposition: edition.imposition, profile },
+        { host, report, memory: memory.typesetter },
+      );
       const file = `${publicationName(job.path)}${edition.suffix}.pdf`;
       papers.push({
         file,

@@ -6,11 +6,13 @@ import { parseHtml } from './html/parse.ts';
 import { layoutDocument } from './layout/document.ts';
 import type { LaidOut } from './layout/types.ts';
 import { paintPdf } from './paint/paint.ts';
+import type { PictureMemory } from './paint/pictures.ts';
 import type { PdfProfile } from './paint/types.ts';
 import { impose } from './sheets/impose.ts';
 import type { Imposition, Sheet } from './sheets/types.ts';
 import { styleDocument } from './style/style.ts';
 import type { FontFace } from './style/types.ts';
+import { createFontMemory, type FontMemory } from './text/font-memory.ts';
 import { createFonts } from './text/fonts.ts';
 
 export interface TypesetOptions {
@@ -22,6 +24,17 @@ export interface TypesetOptions {
   readonly packagedFaces?: readonly FontFace[];
   /** `1rem` in points where the author's CSS says nothing. */
   readonly rootFontSize?: number;
+  readonly memory?: TypesetMemory;
+}
+
+/** What a long-lived process keeps from one document to the next: it changes how soon pages are there, never what they are. */
+export interface TypesetMemory {
+  readonly fonts: FontMemory;
+  readonly pictures: PictureMemory;
+}
+
+export function createTypesetMemory(): TypesetMemory {
+  return { fonts: createFontMemory(), pictures: new Map() };
 }
 
 /**
@@ -38,7 +51,13 @@ export function typeset(html: string, path: string, options: TypesetOptions): La
     ...(options.rootFontSize !== undefined && { rootFontSize: options.rootFontSize }),
   });
   const boxes = buildBoxes(styled, { host, report, path });
-  const fonts = createFonts({ faces: styled.fontFaces, packaged: options.packagedFaces ?? [], host, report });
+  const fonts = createFonts({
+    faces: styled.fontFaces,
+    packaged: options.packagedFaces ?? [],
+    host,
+    report,
+    ...(options.memory && { memory: options.memory.fonts }),
+  });
   return layoutDocument(boxes, styled, fonts, report);
 }
 
@@ -56,8 +75,16 @@ export interface Printed {
 export async function printPdf(
   document: LaidOut,
   edition: Edition,
-  options: { readonly host: Host; readonly report: Report },
+  { host, report, memory }: { readonly host: Host; readonly report: Report; readonly memory?: TypesetMemory },
 ): Promise<Printed> {
   const sheets = impose(document.pages, edition.imposition);
-  return { bytes: await paintPdf(sheets, document, { profile: edition.profile, ...options }), sheets };
+  return {
+    bytes: await paintPdf(sheets, document, {
+      profile: edition.profile,
+      host,
+      report,
+      ...(memory && { memory: memory.pictures }),
+    }),
+    sheets,
+  };
 }

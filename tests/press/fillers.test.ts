@@ -12,12 +12,28 @@ describe('filler pages', () => {
     [27, 1],
   ])('brings %i pages to a multiple of four with %i more', (pages, fillers) => {
     const asked: number[] = [];
-    const done = layInMultiple((count) => {
-      asked.push(count);
-      return laid(pages + count);
-    }, 4);
+    const done = layInMultiple(
+      (count) => {
+        asked.push(count);
+        return laid(pages + count);
+      },
+      4,
+      0,
+    );
     expect(asked).toEqual(fillers === 0 ? [0] : [0, fillers]);
-    expect(done.pages.length % 4).toBe(0);
+    expect(done.laidOut.pages.length % 4).toBe(0);
+    expect(done.fillers).toBe(fillers);
+  });
+
+  it.each([
+    [25, 3, [3]],
+    [26, 3, [3, 2]],
+    [28, 3, [3, 0]],
+  ])('of %i pages, begins with the %i of the last time', (pages, likely, wanted) => {
+    const asked: number[] = [];
+    const lay = (count: number) => laid(pages + asked.push(count) * 0 + count);
+    expect(layInMultiple(lay, 4, likely).laidOut.pages.length % 4).toBe(0);
+    expect(asked).toEqual(wanted);
   });
 
   it('lays a publication that is not folded once', () => {
@@ -26,7 +42,7 @@ describe('filler pages', () => {
       passes += 1;
       return laid(3);
     };
-    expect(layInMultiple(count, 1).pages).toHaveLength(3);
+    expect(layInMultiple(count, 1, 0).laidOut.pages).toHaveLength(3);
     expect(passes).toBe(1);
   });
 

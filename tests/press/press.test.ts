@@ -2,9 +2,8 @@
 import { expect, test } from 'vitest';
 import { reporter } from '../../src/base/diagnostic.ts';
 import type { Host } from '../../src/base/host.ts';
-import { createSchemaCache } from '../../src/editorial/templates/cache.ts';
 import { chooseEditions } from '../../src/press/editions.ts';
-import { press } from '../../src/press/press.ts';
+import { createPressMemory, press } from '../../src/press/press.ts';
 import { recolouringHost } from '../../src/press/recolour.ts';
 import { lines, memoryHost } from '../messages/commune.ts';
 
@@ -59,7 +58,7 @@ const JOB = {
   html: true,
 } as const;
 const pressed = (files: Record<string, string>, job: object = {}) =>
-  press({ ...JOB, ...job }, memoryHost(files), () => {}, createSchemaCache());
+  press({ ...JOB, ...job }, memoryHost(files), () => {}, createPressMemory());
 const TEXT = '---\ngabarit: fiche\ntitre: Essai\n---\nAppelez le 03 53 01 24 10.\n';
 
 test('house rules: help number, descriptions, levels of headings, pale accent, unquoted colour', async () => {

@@ -6,7 +6,7 @@ import type { Host } from '../../base/host.ts';
 import type { LaidOut } from '../layout/types.ts';
 import type { Sheet } from '../sheets/types.ts';
 import { createPainter, type SheetBookmark } from './painter.ts';
-import { preparePictures } from './pictures.ts';
+import { type PictureMemory, preparePictures } from './pictures.ts';
 import { paintSheets } from './sheets.ts';
 import type { PdfProfile } from './types.ts';
 
@@ -14,6 +14,8 @@ export interface PaintOptions {
   readonly profile: PdfProfile;
   readonly host: Host;
   readonly report: Report;
+  /** What earlier documents of this process have left. */
+  readonly memory?: PictureMemory;
   /** Streams deflated, as they should be; false to compare bytes between machines. */
   readonly compress?: boolean;
 }

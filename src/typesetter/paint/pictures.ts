@@ -25,6 +25,18 @@ interface PrepareOptions {
   readonly profile: PdfProfile;
   readonly host: Host;
   readonly report: Report;
+  readonly memory?: PictureMemory;
+}
+
+/** Pictures as a long-lived process prepared them last, by path; good for the same bytes, pixels and faces. */
+export type PictureMemory = Map<string, Remembered>;
+interface Remembered {
+  readonly bytes: Uint8Array;
+  readonly need: Size;
+  readonly faces: readonly Face[];
+  readonly prepared: Prepared;
+  /** What of a drawing asked for pixels. */
+  readonly feature: string | undefined;
 }
 
 export async function preparePictures(
@@ -41,28 +53,49 @@ export async function preparePictures(
 async function prepare(
   { picture, place, need }: Use,
   faces: readonly Face[],
-  options: PrepareOptions,
+  { host, report, memory }: PrepareOptions,
 ): Promise<Prepared> {
-  const { host, report } = options;
-  const { path, kind, markup } = picture;
+  const { path, markup } = picture;
   const read = markup === undefined ? host.read(path) : { ok: true as const, bytes: Buffer.from(markup, 'utf8') };
   if (read.ok) {
     const { bytes } = read;
-    if (kind === 'svg') {
-      const text = new TextDecoder().decode(bytes);
-      const result = readDrawing(text, faces, picture.size);
-      if (result.ok) return { type: 'drawing', drawing: result.drawing };
-      report(rasterisedDrawing, { path, feature: result.feature }, { place });
-      const raster = await rasterise(bytes, need, { svg: picture.size });
-      if (raster !== undefined) return raster;
-    } else {
-      const passed = kind === 'jpeg' ? passJpeg(bytes, need) : kind === 'png' ? passPng(bytes, need) : undefined;
-      const result = passed ?? (await rasterise(bytes, need, { photograph: kind === 'jpeg' }));
-      if (result !== undefined) return result;
+    const known = memory?.get(path);
+    const same = known && isFor(known, bytes, need, faces);
+    const { prepared, feature } = same ? known : await bring(picture, bytes, need, faces);
+    if (feature !== undefined) report(rasterisedDrawing, { path, feature }, { place });
+    if (prepared !== undefined) {
+      memory?.set(path, { bytes, need, faces, prepared, feature });
+      return prepared;
     }
   }
   report(unreadablePicture, { path }, { place });
   return { type: 'unreadable' };
+}
+
+function isFor(known: Remembered, bytes: Uint8Array, need: Size, faces: readonly Face[]): boolean {
+  return (
+    known.need.width === need.width &&
+    known.need.height === need.height &&
+    Buffer.compare(known.bytes, bytes) === 0 &&
+    known.faces.length === faces.length &&
+    known.faces.every((face, at) => face === faces[at])
+  );
+}
+
+/** A picture brought to what paper can show; `feature` is what of a drawing asked for pixels. */
+async function bring(
+  { kind, size }: Picture,
+  bytes: Uint8Array,
+  need: Size,
+  faces: readonly Face[],
+): Promise<{ readonly prepared: Prepared | undefined; readonly feature: string | undefined }> {
+  if (kind === 'svg') {
+    const result = readDrawing(new TextDecoder().decode(bytes), faces, size);
+    if (result.ok) return { prepared: { type: 'drawing', drawing: result.drawing }, feature: undefined };
+    return { prepared: await rasterise(bytes, need, { svg: size }), feature: result.feature };
+  }
+  const passed = kind === 'jpeg' ? passJpeg(bytes, need) : kind === 'png' ? passPng(bytes, need) : undefined;
+  return { prepared: passed ?? (await rasterise(bytes, need, { photograph: kind === 'jpeg' })), feature: undefined };
 }
 
 /** Every picture with the most pixels any of its uses can show, and every face that the pages use. */

@@ -2,6 +2,7 @@
 import { create, type Font } from 'fontkit';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
+import type { FontMemory } from './font-memory.ts';
 import { brokenFont, unreadableFont, unusableFontFormat } from './rules.ts';
 import type { Face, FontSource } from './types.ts';
 
@@ -56,7 +57,7 @@ export const STAND_INS: ReadonlyMap<number, readonly number[]> = new Map([
 ]);
 
 /** Loads the first source that can be read and embedded. Tells of a failure only when none works. */
-export function loadFace(source: FontSource, host: Host, report: Report): Face | undefined {
+export function loadFace(source: FontSource, host: Host, report: Report, memory: FontMemory): Face | undefined {
   const failures: (() => void)[] = [];
   const at = { place: source.place };
   for (const path of source.sources) {
@@ -71,8 +72,14 @@ export function loadFace(source: FontSource, host: Host, report: Report): Face |
       failures.push(() => report(unusableFontFormat, { family, path, format }, at));
       continue;
     }
+    const key = JSON.stringify([path, source.family, source.weight, source.style, source.unicodeRange]);
+    const known = memory.faces.get(key);
+    if (known && Buffer.compare(known.bytes, read.bytes) === 0) return known.face;
     const face = openFace(read.bytes, path, source);
-    if (face) return face;
+    if (face) {
+      memory.faces.set(key, { bytes: read.bytes, face });
+      return face;
+    }
     failures.push(() => report(brokenFont, { family, path }, at));
   }
   failures[0]?.();

@@ -3,9 +3,10 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import { clusters } from './clusters.ts';
 import { isInvisible, isJoining, loadFace, SPACE_ADVANCES } from './face.ts';
+import { createFontMemory, type FontMemory, type WordShaper, wordShaper } from './font-memory.ts';
 import { matchFamily } from './matching.ts';
 import { missingGlyph } from './rules.ts';
-import { createShaper, type Features, type Shape } from './shaper.ts';
+import type { Features } from './shaper.ts';
 import type { Face, FontSource, Fonts, Shaped, TextStyle } from './types.ts';
 
 /** All that the text of one style needs: its faces as they come to be needed, its words as they come to be shaped. */
@@ -13,6 +14,7 @@ interface StyleFonts {
   readonly candidates: readonly FontSource[];
   readonly features: Features;
   readonly language: string | undefined;
+  readonly shapers: Map<Face, WordShaper>;
   readonly ltr: Map<string, readonly Shaped[]>;
   readonly rtl: Map<string, readonly Shaped[]>;
   primary: Face | undefined;
@@ -27,19 +29,20 @@ export function createFonts(options: {
   readonly packaged: readonly FontSource[];
   readonly host: Host;
   readonly report: Report;
+  /** What earlier documents of this process have left. */
+  readonly memory?: FontMemory;
 }): Fonts {
-  const { faces, packaged, host, report } = options;
+  const { faces, packaged, host, report, memory = createFontMemory() } = options;
   const loaded = new Map<FontSource, Face | undefined>();
   const byPath = new Map<string, Face | undefined>();
   const byStyle = new WeakMap<TextStyle, StyleFonts>();
   const byKey = new Map<string, StyleFonts>();
-  const shapers = new Map<string, Shape>();
   const missing = new Set<number>();
 
   const load = (source: FontSource): Face | undefined => {
     if (loaded.has(source)) return loaded.get(source);
     const key = `${source.sources.join('|')}#${source.unicodeRange.join(' ')}#${source.family}#${source.weight}`;
-    const face = byPath.has(key) ? byPath.get(key) : loadFace(source, host, report);
+    const face = byPath.has(key) ? byPath.get(key) : loadFace(source, host, report, memory);
     byPath.set(key, face);
     loaded.set(source, face);
     return face;
@@ -54,7 +57,15 @@ export function createFonts(options: {
     let fonts = byKey.get(key);
     if (!fonts) {
       const candidates = candidatesFor(style, faces, packaged);
-      fonts = { candidates, features, language, ltr: new Map(), rtl: new Map(), primary: undefined };
+      fonts = {
+        candidates,
+        features,
+        language,
+        shapers: new Map(),
+        ltr: new Map(),
+        rtl: new Map(),
+        primary: undefined,
+      };
       byKey.set(key, fonts);
     }
     byStyle.set(style, fonts);
@@ -93,13 +104,12 @@ export function createFonts(options: {
   };
 
   const shapeIn = (fonts: StyleFonts, face: Face, text: string, rtl: boolean): Shaped => {
-    const key = `${face.key}#${JSON.stringify(fonts.features)}#${fonts.language}`;
-    let shaper = shapers.get(key);
+    let shaper = fonts.shapers.get(face);
     if (!shaper) {
-      shaper = createShaper(face, fonts.features, fonts.language);
-      shapers.set(key, shaper);
+      shaper = wordShaper(memory, face, fonts.features, fonts.language);
+      fonts.shapers.set(face, shaper);
     }
-    return shaped(face, shaper(text, rtl), rtl);
+    return shaper(text, rtl);
   };
 
   /** What no face has: the replacement character if a face has that, else the primary face's .notdef. */
@@ -107,7 +117,7 @@ export function createFonts(options: {
     const face = firstFace(fonts, (candidate) => candidate.covers(0xfffd)) ?? primaryOf(fonts);
     const glyph = face.font.glyphForCodePoint(0xfffd);
     const advance = (glyph.advanceWidth * 1000) / face.unitsPerEm;
-    return shaped(face, [{ id: glyph.id, advance, dx: 0, dy: 0, text }], rtl);
+    return { face, glyphs: [{ id: glyph.id, advance, dx: 0, dy: 0, text }], advance, rtl };
   };
 
   const shapeWord = (fonts: StyleFonts, text: string, rtl: boolean): readonly Shaped[] => {
@@ -177,12 +187,6 @@ function featuresOf({ kerning, features }: TextStyle): Features {
   const result: Record<string, boolean> = { kern: kerning };
   for (const tag of Object.keys(features).sort()) result[tag] = features[tag] !== 0;
   return result;
-}
-
-function shaped(face: Face, glyphs: Shaped['glyphs'], rtl: boolean): Shaped {
-  let advance = 0;
-  for (const glyph of glyphs) advance += glyph.advance;
-  return { face, glyphs, advance, rtl };
 }
 
 function coversAll(face: Face, text: string): boolean {
