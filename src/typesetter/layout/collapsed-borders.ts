@@ -133,6 +133,8 @@ export function tableBorders(grid: Grid): Sides {
 
 /** A row as it stands on a page. */
 export interface StandingRow {
+  /** In `Grid.rows`. */
+  readonly index: number;
   readonly row: GridRow;
   readonly y: number;
   readonly height: number;

@@ -29,7 +29,7 @@ export interface LaidRow {
   readonly cells: readonly LaidCell[];
 }
 
-function extent(cell: TableCell, columns: Columns): { readonly x: number; readonly width: number } {
+export function extent(cell: TableCell, columns: Columns): { readonly x: number; readonly width: number } {
   const end = Math.min(cell.column + cell.columnSpan, columns.left.length) - 1;
   const x = Math.min(columns.left[cell.column] ?? 0, columns.left[end] ?? 0);
   const right = Math.max(columns.right[cell.column] ?? 0, columns.right[end] ?? 0);
@@ -100,6 +100,26 @@ export function settleSpans(rows: readonly LaidRow[], spacing: number): void {
       for (let i = from; i < to; i += 1) sum += rows[i]!.height;
       if (fragment.height > sum) rows[to - 1]!.height += fragment.height - sum;
     }
+}
+
+/** A cell whose content takes a share of its height is laid again when that is known (CSS Tables 3, 3.10.5). */
+export function fillCell(
+  grid: Grid,
+  index: number,
+  cell: LaidCell,
+  height: number,
+  pageName: string,
+  cx: Context,
+): LaidCell {
+  const box = cellBox(grid, index, cell.cell);
+  if (height <= cell.fragment.height || !('children' in box) || !box.children.some(takesShare)) return cell;
+  const space = unbroken(cell.width, undefined, pageName, { inline: cell.width, block: height });
+  const placed = cx.layout(box, space, undefined);
+  return placed.fragment ? laid(cell.cell, cell.x, cell.width, placed, placed.fragment) : cell;
+}
+
+function takesShare({ style, type }: Box): boolean {
+  return type !== 'paragraph' && typeof style.height === 'object' && style.height.percent > 0;
 }
 
 /** The cell at its final height, its content moved as `vertical-align` says. */
@@ -237,7 +257,7 @@ export function breakRow(
 }
 
 /** What is left of a cell whose content is finished, beside one that goes on. */
-function emptyCell(grid: Grid, index: number, cell: TableCell, width: number, cx: Context): Fragment {
+export function emptyCell(grid: Grid, index: number, cell: TableCell, width: number, cx: Context): Fragment {
   const box = cellBox(grid, index, cell);
   const { borders, padding } = frameOf(box.style, width);
   return boxFragment(box, cx, { width, height: 0, children: [], first: false, last: true, borders, padding });

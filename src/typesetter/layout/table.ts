@@ -1,5 +1,5 @@
 // In: a table and a space. Out: its captions and rows until the room ends; head and foot again on each page (CSS 2.1 17; CSS Tables 3).
-import type { Box, TableBox } from '../boxes/types.ts';
+import type { Box, TableBox, TableCell } from '../boxes/types.ts';
 import { INITIAL } from '../style/initial.ts';
 import type { Break, Style } from '../style/types.ts';
 import {
@@ -16,10 +16,13 @@ import { avoids, isForced } from './breaks.ts';
 import { borderLines, type StandingRow } from './collapsed-borders.ts';
 import { ALL_EDGES, ARTIFACT, boxFragment, EPSILON, moved, NO_STRUT, placed, unbroken } from './fragment.ts';
 import { tableTooWide } from './rules-boxes.ts';
-import { type Grid, gridOf } from './table-grid.ts';
+import { cellsOf, type Grid, gridOf } from './table-grid.ts';
 import {
   breakRow,
   type Columns,
+  emptyCell,
+  extent,
+  fillCell,
   hidesEmpty,
   type LaidCell,
   type LaidRow,
@@ -46,6 +49,8 @@ interface Sheet {
   readonly groups: { readonly style: Style; readonly group: number; readonly from: number; to: number }[];
   readonly footnotes: Box[];
   first: number | undefined;
+  /** Cells of rows laid one by one that span rows below: as children of `rows`. */
+  readonly spanning: { readonly row: number; readonly child: number; readonly cell: TableCell }[];
 }
 
 interface Setting {
@@ -154,7 +159,16 @@ function layoutOnce(
   const edge = totalHeight(head, gaps.y) + totalHeight(foot, gaps.y);
   const repeat = breaks && edge <= fragmentainer.height / 2;
   const footHeight = !breaks || repeat ? totalHeight(foot, gaps.y) : 0;
-  const sheet: Sheet = { y: top, count: 0, standing: [], rows: [], groups: [], footnotes: [], first: undefined };
+  const sheet: Sheet = {
+    y: top,
+    count: 0,
+    standing: [],
+    rows: [],
+    groups: [],
+    footnotes: [],
+    first: undefined,
+    spanning: [],
+  };
   if (grid.rows.length > 0) sheet.y += gaps.y;
   if (!continuing || repeat) placeRows(setting, head, sheet, continuing);
 
@@ -176,6 +190,8 @@ function layoutOnce(
     stop = undefined;
   }
   if (stop === undefined || repeat) placeRows(setting, foot, sheet, stop !== undefined);
+
+  if (sheet.spanning.length > 0 || continuing) extendSpans(setting, sheet);
 
   const broken = stop !== undefined;
   let height = sheet.y + (broken && !clone ? 0 : bottom);
@@ -356,6 +372,7 @@ function placeRows(setting: Setting, rows: readonly LaidRow[], sheet: Sheet, cop
   // A spanning cell stands in the last of its rows, over the backgrounds of all.
   const waiting: {
     readonly laid: LaidCell;
+    readonly row: number;
     readonly y: number;
     readonly last: number;
     readonly baseline: number | undefined;
@@ -365,12 +382,17 @@ function placeRows(setting: Setting, rows: readonly LaidRow[], sheet: Sheet, cop
     const cells: Fragment[] = [];
     for (const laid of row.cells) {
       const last = Math.min(row.index + laid.cell.rowSpan, first + rows.length) - 1;
-      if (last > row.index) waiting.push({ laid, y, last, baseline: row.baseline });
-      else cells.push(place(setting, laid, row.height, row.baseline, 0));
+      if (last > row.index) waiting.push({ laid, row: row.index, y, last, baseline: row.baseline });
+      else {
+        if (laid.cell.rowSpan > 1 && row.index + laid.cell.rowSpan - 1 > last)
+          sheet.spanning.push({ row: sheet.rows.length, child: cells.length, cell: laid.cell });
+        cells.push(place(setting, row.index, laid, row.height, row.baseline, 0));
+      }
       if (!copy && laid.footnotes.length > 0) sheet.footnotes.push(...laid.footnotes);
     }
     for (const one of waiting)
-      if (one.last === row.index) cells.push(place(setting, one.laid, y + row.height - one.y, one.baseline, one.y - y));
+      if (one.last === row.index)
+        cells.push(place(setting, one.row, one.laid, y + row.height - one.y, one.baseline, one.y - y));
     stand(setting, row.index, row.height, cells, sheet, copy);
     if (row.baseline !== undefined) sheet.first ??= y + row.baseline;
     sheet.y = y + row.height + gap;
@@ -378,8 +400,16 @@ function placeRows(setting: Setting, rows: readonly LaidRow[], sheet: Sheet, cop
   }
 }
 
-function place(setting: Setting, laid: LaidCell, height: number, baseline: number | undefined, y: number): Fragment {
-  const fragment = moved(stretchCell(laid, height, baseline), laid.x - setting.x, y);
+function place(
+  setting: Setting,
+  row: number,
+  laid: LaidCell,
+  height: number,
+  baseline: number | undefined,
+  y: number,
+): Fragment {
+  const full = fillCell(setting.grid, row, laid, height, setting.pageName, setting.cx);
+  const fragment = moved(stretchCell(full, height, baseline), laid.x - setting.x, y);
   if (!hidesEmpty(setting.grid, laid.cell)) return fragment;
   return { ...fragment, style: { ...fragment.style, visibility: 'hidden' } };
 }
@@ -391,6 +421,8 @@ function standPart(
   sheet: Sheet,
 ): void {
   const cells = part.fragments.map((cell) => moved(cell, cell.x - setting.x, 0));
+  for (const [child, cell] of cellsOf(setting.grid, index).entries())
+    if (cell.rowSpan > 1 && part.parts === undefined) sheet.spanning.push({ row: sheet.rows.length, child, cell });
   stand(setting, index, part.height, cells, sheet, false);
   sheet.footnotes.push(...part.footnotes);
   if (part.baseline !== undefined) sheet.first ??= sheet.y + part.baseline;
@@ -410,11 +442,54 @@ function stand(
   const row = grid.rows[index]!;
   const fragment = rowFragment(grid, index, sheet.y, setting.width, setting.x, height, cells);
   sheet.rows.push(copy ? asArtifact(fragment) : fragment);
-  sheet.standing.push({ row, y: sheet.y, height });
+  sheet.standing.push({ index, row, y: sheet.y, height });
   const last = sheet.groups.at(-1);
   if (last !== undefined && last.group === row.group) last.to = sheet.rows.length;
   else
     sheet.groups.push({ style: row.row.group, group: row.group, from: sheet.rows.length - 1, to: sheet.rows.length });
+}
+
+/** Cells that span rows laid one by one reach to the last of them here; those begun on an earlier page go on empty. */
+function extendSpans(setting: Setting, sheet: Sheet): void {
+  const { grid, columns } = setting;
+  const { rows, standing } = sheet;
+  const lastOf = (k: number, end: number) => {
+    let last = k;
+    for (let at = standing[k]!.index + 1; at < end && standing[last + 1]?.index === at; at += 1) last += 1;
+    return last;
+  };
+  const bottomOf = (k: number) => standing[k]!.y + standing[k]!.height;
+  const more = new Map<number, Fragment[]>();
+  const gone = new Map<number, Set<number>>();
+  for (const { row, child, cell } of sheet.spanning) {
+    const last = lastOf(row, standing[row]!.index + cell.rowSpan);
+    const fragment = rows[row]!.children[child];
+    if (last === row || fragment === undefined) continue;
+    const y = standing[row]!.y;
+    // It stands in the last of its rows, over the backgrounds of all.
+    const tall = { ...moved(fragment, fragment.x, y - standing[last]!.y), height: bottomOf(last) - y };
+    more.set(last, [...(more.get(last) ?? []), tall]);
+    gone.set(row, (gone.get(row) ?? new Set()).add(child));
+  }
+  const top = standing.findIndex(({ index }) => index >= grid.bodyFrom);
+  const first = standing[top]?.index ?? grid.bodyFrom;
+  if (first > grid.bodyFrom)
+    for (const slot of new Set(grid.rows[first]!.slots)) {
+      if (slot === undefined || slot.from >= first || slot.from < grid.bodyFrom) continue;
+      const last = lastOf(top, slot.from + slot.cell.rowSpan);
+      const { x, width } = extent(slot.cell, columns);
+      const y = standing[top]!.y;
+      const empty = moved(
+        emptyCell(grid, slot.from, slot.cell, width, setting.cx),
+        x - setting.x,
+        y - standing[last]!.y,
+      );
+      more.set(last, [...(more.get(last) ?? []), { ...empty, height: bottomOf(last) - y }]);
+    }
+  for (const k of new Set([...more.keys(), ...gone.keys()])) {
+    const left = rows[k]!.children.filter((_, child) => !gone.get(k)?.has(child));
+    rows[k] = { ...rows[k]!, children: [...left, ...(more.get(k) ?? [])] };
+  }
 }
 
 /** A repeated head or foot is decoration: what it says was said where it first stood. */
