@@ -1,6 +1,7 @@
 // Markdown and its containers as the stylesheets expect them.
 import { expect, test } from 'vitest';
 import { createMarkdown } from '../../src/editorial/content/markdown.ts';
+import { nestContainers } from '../../src/editorial/content/nesting.ts';
 
 const render = (body: string) =>
   createMarkdown()({ path: 'content/j/a.md', body, bodyLine: 5 }, (rule) => expect(rule.name).toBe(''))
@@ -19,7 +20,7 @@ test('a list to tick, steps with their number, a quotation, figures', () => {
   );
   expect(render('::: etapes Comment faire\n3. **Appelez.** Claire répond.\n4. **Venez**\n:::')).toBe(
     '<section class="bloc-etapes"><h2>Comment faire</h2><ol start="3" class="etapes">' +
-      '<li><span class="num">3</span><div><h3>Appelez.</h3><p>Claire répond.</p></div></li>' +
+      '<li><span class="num">3</span><div><h3>Appelez</h3><p>Claire répond.</p></div></li>' +
       '<li><span class="num">4</span><div><h3>Venez</h3></div></li></ol></section>',
   );
   expect(render('::: citation Simone Audibert\nUn nom, pas un numéro.\n:::')).toBe(
@@ -56,4 +57,31 @@ test('headings have ids, each its own; attributes stay within bounds', () => {
     '<h2 id="a-l-ecole">À l’école</h2><h2 id="a-l-ecole-2">À l’école</h2>',
   );
   expect(render('texte {.a onclick=x style=y}')).toBe('<p class="a">texte</p>');
+});
+
+test('containers nest with the same colons; what is out of balance stays as it is', () => {
+  expect(render('::: encadre Dehors\n::: chiffres\n- **1** un\n:::\n\nAprès.\n:::')).toMatch(
+    /^<aside[^>]*><h3>Dehors<\/h3><section.*<\/section><p>Après\.<\/p><\/aside>$/,
+  );
+  expect(nestContainers('::: a\n::: b\n:::')).toBe('::: a\n::: b\n:::');
+  expect(nestContainers('```\n::: a\n```\n::: b\n::: c\n:::\n:::')).toBe('```\n::: a\n```\n:::: b\n::: c\n:::\n::::');
+});
+
+test('the address of a link follows its words, for paper; not twice', () => {
+  const address = (text: string) => `<span class="adresse">${text}</span>`;
+  expect(render('[le site](https://www.caf.fr/)')).toContain(`le site</a> (${address('www.caf.fr')})`);
+  expect(render('[ici](https://a.fr/b/c)')).toContain(address('a.fr/<wbr>b/<wbr>c'));
+  expect(render('[écrire](mailto:mairie@a.fr?subject=x)')).toContain(`(${address('mairie@a.fr')})`);
+  for (const text of ['<https://caf.fr>', '[caf.fr](https://www.caf.fr/)', '[plus bas](#la-suite)'])
+    expect(render(text)).not.toContain('adresse');
+});
+
+test('a note is called by its number, and has no way back', () => {
+  const html = render('Un mot[^1].\n\n[^1]: La note.');
+  expect(html).toMatch(/<sup class="footnote-ref"><a[^>]*>1<\/a><\/sup>/);
+  expect(html).not.toContain('↩');
+});
+
+test('words and blanks share a line', () => {
+  expect(render('::: remplir\nNom : ____\n:::')).toContain('<p class="ligne">Nom : <span class="blanc"></span></p>');
 });

@@ -151,6 +151,10 @@ function blanks(tokens: Token[]): Token[] {
     const inItem = tokens.slice(Math.max(0, i - 2), i).some((t) => t.type === 'list_item_open');
     const has = children.some((child) => child.attrGet?.('class') === 'blanc');
     token.children = inItem && !has ? [...children, ...blank()] : children;
+    // Words and blanks alone share the line: each blank takes what the words leave.
+    const plain = children.every((child) => child.type === 'text' || /^span_made/.test(child.type));
+    const paragraph = tokens[i - 1];
+    if (has && plain && !inItem && paragraph?.type === 'paragraph_open') paragraph.attrJoin('class', 'ligne');
     return [token];
   });
 }

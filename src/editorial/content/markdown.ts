@@ -7,8 +7,10 @@ import definitions from 'markdown-it-deflist';
 import footnotes from 'markdown-it-footnote';
 import type { Report } from '../../base/diagnostic.ts';
 import { resolvePath } from '../../base/host.ts';
+import { withAddresses } from './addresses.ts';
 import { CONTAINERS } from './containers.ts';
 import { nearest } from './nearest.ts';
+import { nestContainers } from './nesting.ts';
 import { openContainer, rawHtml, strayColons, tooNested, undescribedPicture, unknownContainer } from './rules.ts';
 import { attribute, htmlToken, type Token } from './tokens.ts';
 import type { Entry } from './types.ts';
@@ -30,11 +32,14 @@ export function createMarkdown(): MarkdownRenderer {
   md.use(attributes, { allowedAttributes: ['id', 'class', 'lang', 'dir', /^(col|row)span$/, 'width'] });
   md.use(container, 'tout', { validate: (info: string) => info.trim() !== '' });
   md.renderer.rules.html_made = (tokens, i) => tokens[i]!.content;
+  // On paper a note's call is its number alone, and nobody goes back by an arrow.
+  md.renderer.rules.footnote_caption = (tokens, i) => String(Number(tokens[i]!.meta?.id ?? 0) + 1);
+  md.renderer.rules.footnote_anchor = () => '';
   const ids = new Set<string>();
 
   return ({ path, body, bodyLine }, report) => {
     const env = { docId: path.replace(/^.*\/|\.md$/g, '').replace(/[^\p{L}\p{N}-]/gu, '-') };
-    const tokens = md.parse(body, env);
+    const tokens = md.parse(nestContainers(body), env);
     const lines = body.split('\n');
     const at = (line: number, column = 1) => ({ place: { file: path, line: bodyLine + line, column } });
 
@@ -61,6 +66,7 @@ export function createMarkdown(): MarkdownRenderer {
           );
         }
         rewriteUrls(token, path);
+        if (token.children) token.children = withAddresses(token.children);
       }
     }
     nameHeadings(tokens, ids);
