@@ -7,7 +7,7 @@ import { createMarkdown } from '../content/markdown.ts';
 import type { Publication } from '../content/publication.ts';
 import { placeOf } from '../content/types.ts';
 import type { AST } from './ast.ts';
-import { createSchemaCache, type SchemaCache } from './cache.ts';
+import { type CompiledTemplate, createSchemaCache, type SchemaCache } from './cache.ts';
 import { checkTemplate } from './check.ts';
 import { readCommune } from './commune.ts';
 import { type Data, publicationData } from './data.ts';
@@ -53,7 +53,7 @@ export function composer(
     body: (one) => (one.body.trim() === '' ? undefined : new Handlebars.SafeString(markdown(one, report))),
   });
   data.commune = commune.data;
-  const run = prepare(template, commune.schema, host, owners, report);
+  const run = prepare(template, commune.schema, host, owners, report, cache);
   // `taille` of the edition, of the publication, of the commune: the first that says something. What it sizes is the
   // template's to say, on its root element: a poster follows its sheet.
   const fill = ({ name, size }: { readonly name: string; readonly size: number | undefined }) =>
@@ -67,25 +67,12 @@ export function composer(
   };
 }
 
-/** Parses, checks and compiles; undefined when the template must not be run. */
-function prepare(template: Template, commune: Schema, host: Host, owners: Owners, report: Report) {
-  const handlebars = Handlebars.create();
-  const readFile = (path: string) => {
-    const result = host.read(`templates/${path}`);
-    return result.ok ? decodeText(result.bytes)?.text : undefined;
-  };
-  handlebars.registerHelper(createHelpers({ readFile }) as unknown as Handlebars.HelperDeclareSpec);
-
-  const programs = new Map<string, { path: string; program: AST.Program }>();
-  for (const [name, source] of template.partials) {
-    const program = parse(source, report);
-    if (!program) return undefined;
-    programs.set(name, { path: source.path, program });
-  }
-  const helpers = Object.keys(handlebars.helpers).filter((name) => !/Missing$/.test(name));
-  if (!checkTemplate(template.name, rootSchema(template.schema, commune), { programs, helpers, report }))
-    return undefined;
-
+/** undefined when the template must not be run. */
+function prepare(template: Template, commune: Schema, host: Host, owners: Owners, report: Report, cache: SchemaCache) {
+  const compiled = compile(template, commune, report, cache);
+  if (!compiled) return undefined;
+  const { handlebars, main } = compiled;
+  registerHelpers(handlebars, host);
   handlebars.registerHelper(PLACE_HELPER, (owner: unknown, key: string, fallback: string) => {
     const known = typeof owner === 'object' && owner !== null ? owners.get(owner) : undefined;
     if (!known) return fallback;
@@ -93,11 +80,6 @@ function prepare(template: Template, commune: Schema, host: Host, owners: Owners
     const { file, line, column } = placeOf(origin.places, `${pointer}/${key}`, origin.file);
     return `${file}:${line}:${column}`;
   });
-  for (const [name, { path, program }] of programs) {
-    addPlaces(program, path);
-    handlebars.registerPartial(name, handlebars.compile(program as unknown as hbs.AST.Program));
-  }
-  const main = handlebars.compile(programs.get(template.name)!.program as unknown as hbs.AST.Program);
   return (data: Data, root: Data): string | undefined => {
     // The root of the data is copied for each edition: its keys are still those of the front matter.
     const known = owners.get(root);
@@ -111,6 +93,63 @@ function prepare(template: Template, commune: Schema, host: Host, owners: Owners
       return undefined;
     }
   };
+}
+
+function registerHelpers(handlebars: typeof Handlebars, host: Host): void {
+  const readFile = (path: string) => {
+    const result = host.read(`templates/${path}`);
+    return result.ok ? decodeText(result.bytes)?.text : undefined;
+  };
+  handlebars.registerHelper(createHelpers({ readFile }) as unknown as Handlebars.HelperDeclareSpec);
+}
+
+/** Parses, checks and compiles, once as long as nothing changes; what is told of a template is told each time. */
+function compile(
+  template: Template,
+  commune: Schema,
+  report: Report,
+  { compiled }: SchemaCache,
+): CompiledTemplate | undefined {
+  const known = compiled.get(template.name);
+  if (known && known.schema === template.schema && known.commune === commune && sameSources(known, template))
+    return known;
+  let told = false;
+  const noting: Report = (...one) => {
+    told = true;
+    report(...one);
+  };
+  const programs = new Map<string, { path: string; program: AST.Program }>();
+  for (const [name, source] of template.partials) {
+    const program = parse(source, noting);
+    if (!program) return undefined;
+    programs.set(name, { path: source.path, program });
+  }
+  const handlebars = Handlebars.create();
+  registerHelpers(handlebars, NO_FILES);
+  const helpers = Object.keys(handlebars.helpers).filter((name) => !/Missing$/.test(name));
+  const schema = rootSchema(template.schema, commune);
+  if (!checkTemplate(template.name, schema, { programs, helpers, report: noting })) return undefined;
+  for (const [name, { path, program }] of programs) {
+    addPlaces(program, path);
+    handlebars.registerPartial(name, handlebars.compile(program as unknown as hbs.AST.Program));
+  }
+  const main = handlebars.compile(programs.get(template.name)!.program as unknown as hbs.AST.Program);
+  const made = { partials: template.partials, schema: template.schema, commune, handlebars, main };
+  if (told) compiled.delete(template.name);
+  else compiled.set(template.name, made);
+  return made;
+}
+
+/** Helpers' names are known before there is a publication. */
+const NO_FILES: Host = { read: () => ({ ok: false, refusal: 'missing' }), list: () => [], today: () => '' };
+
+function sameSources({ partials }: CompiledTemplate, template: Template): boolean {
+  if (partials.size !== template.partials.size) return false;
+  for (const [name, { path, text }] of template.partials) {
+    const known = partials.get(name);
+    if (known?.path !== path || known.text !== text) return false;
+  }
+  return true;
 }
 
 function rootSchema(schema: Schema, commune: Schema): Schema {
