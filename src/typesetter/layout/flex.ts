@@ -1,4 +1,5 @@
 // In: a flex container and a space. Out: its items along two axes, line by line until the room ends (CSS Flexbox 1; section 12 for breaks).
+import type { Size } from '../../base/geometry.ts';
 import { resolveLength } from '../../base/length.ts';
 import type { Box, FlexBox } from '../boxes/types.ts';
 import type { Alignment } from '../style/types.ts';
@@ -108,7 +109,8 @@ export function layoutFlex(box: FlexBox, space: Space, resume: Resume | undefine
     for (const child of absolute) {
       const index = order?.get(child) ?? 0;
       const after = children.findIndex(({ box: item }) => item !== undefined && (order?.get(item) ?? -1) > index);
-      const pending = pendingFragment(child, borders.left + padding.left, top);
+      const area = { width: inline, height: Math.max(0, height - top - bottom) };
+      const pending = pendingFragment(child, borders.left + padding.left, top, anchorOf(child, box, axes, area));
       children.splice(after < 0 ? children.length : after, 0, pending);
     }
   }
@@ -126,6 +128,18 @@ export function layoutFlex(box: FlexBox, space: Space, resume: Resume | undefine
       ...(broken && stop.forced && { forced: stop.forced }),
     },
   );
+}
+
+/** An absolutely positioned child stands as if it were the only item (CSS Flexbox 1, 4.1). */
+function anchorOf(child: Box, { style }: FlexBox, axes: Axes, area: Size): Fragment['anchor'] {
+  const along = axes.reverse ? 1 - shareOf(style.justifyContent) : shareOf(style.justifyContent);
+  const across = shareOf(child.style.alignSelf === 'auto' ? style.alignItems : child.style.alignSelf);
+  return { ...area, x: axes.row ? along : across, y: axes.row ? across : along };
+}
+
+function shareOf(align: Alignment): number {
+  if (align === 'end') return 1;
+  return align === 'center' || align === 'space-around' || align === 'space-evenly' ? 0.5 : 0;
 }
 
 interface Stop {

@@ -53,6 +53,7 @@ export function boxFragment(
     stacking: box.type === 'paragraph' ? undefined : stackingOf(box.style),
     rules: undefined,
     pending: undefined,
+    anchor: undefined,
   } as unknown as Fragment;
 }
 const NOTHING: readonly never[] = [];
@@ -106,6 +107,7 @@ export function moved(fragment: Fragment, x: number, y: number): Fragment {
     stacking: fragment.stacking,
     rules: fragment.rules,
     pending: fragment.pending,
+    anchor: fragment.anchor,
   } as Fragment;
 }
 
@@ -126,6 +128,12 @@ export function unbroken(inline: number, block: number | undefined, pageName: st
     root: true,
     ...(fixed && { fixed }),
   };
+}
+
+/** A repeated fragment is decoration: what it says was said where it first stood. */
+export function asArtifact(fragment: Fragment): Fragment {
+  const { link: _, ...rest } = fragment;
+  return { ...rest, mark: ARTIFACT, ids: [], effects: [], children: fragment.children.map(asArtifact) };
 }
 
 /** A finished box. */

@@ -25,7 +25,7 @@ export function isAbsolute(style: Style): boolean {
  * The empty fragment that keeps the static place of an absolutely positioned or fixed box: what flow layout (block,
  * paragraph, flex) leaves among its fragments at the place where the box would have stood.
  */
-export function pendingFragment(box: Box, x: number, y: number): Fragment {
+export function pendingFragment(box: Box, x: number, y: number, anchor?: Fragment['anchor']): Fragment {
   return {
     type: 'box',
     box: undefined,
@@ -41,6 +41,7 @@ export function pendingFragment(box: Box, x: number, y: number): Fragment {
     ids: [],
     effects: [],
     pending: box,
+    ...(anchor && { anchor }),
   };
 }
 
@@ -104,7 +105,7 @@ function visit(
 ): Fragment {
   if (fragment.type === 'text') return fragment;
   if (fragment.pending !== undefined) {
-    const placed = place(fragment.pending, x + fragment.x, y + fragment.y, containing, cx);
+    const placed = place(fragment.pending, x + fragment.x, y + fragment.y, fragment.anchor, containing, cx);
     if (placed === undefined) return fragment;
     return visit({ ...placed, x: placed.x - x, y: placed.y - y }, x, y, inline, block, containing, cx);
   }
@@ -141,7 +142,14 @@ function sum(a = 0, b = 0, c = 0, d = 0): number {
 }
 
 /** Lays one box out; its fragment in absolute coordinates. */
-function place(box: Box, staticX: number, staticY: number, containing: Containing, cx: Context): Fragment | undefined {
+function place(
+  box: Box,
+  staticX: number,
+  staticY: number,
+  anchor: Fragment['anchor'],
+  containing: Containing,
+  cx: Context,
+): Fragment | undefined {
   const { style } = box;
   const block = style.position === 'fixed' ? containing.fixed : containing.absolute;
   const margins = marginsOf(style, block.width);
@@ -194,8 +202,12 @@ function place(box: Box, staticX: number, staticY: number, containing: Containin
   };
   const { fragment } = cx.layout(box, space, undefined);
   if (fragment === undefined) return undefined;
+  const free = (share: number, length: number, size: number, before: number, after: number) =>
+    share * (length - size - before - after);
+  const across = anchor ? free(anchor.x, anchor.width, fragment.width, margins.left, margins.right) : 0;
+  const down = anchor ? free(anchor.y, anchor.height, fragment.height, margins.top, margins.bottom) : 0;
   const x = axis(
-    { from: block.x, length: block.width, start: left, end: right, static: staticX, size: fragment.width },
+    { from: block.x, length: block.width, start: left, end: right, static: staticX + across, size: fragment.width },
     margins.left,
     margins.right,
     style.marginLeft === 'auto',
@@ -203,7 +215,7 @@ function place(box: Box, staticX: number, staticY: number, containing: Containin
     rtl,
   );
   const y = axis(
-    { from: block.y, length: block.height, start: top, end: bottom, static: staticY, size: fragment.height },
+    { from: block.y, length: block.height, start: top, end: bottom, static: staticY + down, size: fragment.height },
     margins.top,
     margins.bottom,
     style.marginTop === 'auto',

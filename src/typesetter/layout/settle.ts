@@ -1,6 +1,7 @@
 // In: a document that names its own page numbers. Out: its pages when the numbers agree with themselves, in three passes at most.
 import type { Box } from '../boxes/types.ts';
 import type { StyledDocument } from '../style/types.ts';
+import { asArtifact } from './fragment.ts';
 import { createContext } from './layout.ts';
 import { layoutPages, type PageRecord, type RawPage } from './pages.ts';
 import { pendingFragment, placePositioned } from './positioned.ts';
@@ -111,7 +112,10 @@ function finishPages(
     if (done === undefined) {
       const others = fixed.filter((box) => !held[i]!.includes(box));
       const repeated = others.map((box) => pendingFragment(box, page.area.x, page.area.y));
-      const content = placePositioned([...page.content, ...repeated], page.area, cx);
+      const own = page.content.length;
+      const content = placePositioned([...page.content, ...repeated], page.area, cx).map((fragment, at) =>
+        at < own ? fragment : asArtifact(fragment),
+      );
       const footnotes = page.footnotes.length > 0 ? placePositioned(page.footnotes, page.area, cx) : page.footnotes;
       done = { content, footnotes, found: contentOf(footnotes.length > 0 ? [...content, ...footnotes] : content) };
       finished.set(page, done);

@@ -14,7 +14,17 @@ import {
 } from './box-sizes.ts';
 import { avoids, isForced } from './breaks.ts';
 import { borderLines, type StandingRow } from './collapsed-borders.ts';
-import { ALL_EDGES, ARTIFACT, boxFragment, EPSILON, moved, NO_STRUT, placed, unbroken } from './fragment.ts';
+import {
+  ALL_EDGES,
+  ARTIFACT,
+  asArtifact,
+  boxFragment,
+  EPSILON,
+  moved,
+  NO_STRUT,
+  placed,
+  unbroken,
+} from './fragment.ts';
 import { tableTooWide } from './rules-boxes.ts';
 import { cellsOf, type Grid, gridOf } from './table-grid.ts';
 import {
@@ -490,12 +500,6 @@ function extendSpans(setting: Setting, sheet: Sheet): void {
     const left = rows[k]!.children.filter((_, child) => !gone.get(k)?.has(child));
     rows[k] = { ...rows[k]!, children: [...left, ...(more.get(k) ?? [])] };
   }
-}
-
-/** A repeated head or foot is decoration: what it says was said where it first stood. */
-function asArtifact(fragment: Fragment): Fragment {
-  const { link: _, ...rest } = fragment;
-  return { ...rest, mark: ARTIFACT, ids: [], effects: [], children: fragment.children.map(asArtifact) };
 }
 
 /** Layers of a table (CSS 2.1 17.5.1): columns, groups, rows with their cells; collapsed borders over all. */
