@@ -30,6 +30,9 @@ export interface BuildArguments extends Folders {
   readonly json?: boolean | undefined;
 }
 
+/** As the schemas have it for `taille`. */
+const SIZES = { least: 12, most: 36 } as const;
+
 export async function buildCommand(argv: BuildArguments, invocation: Invocation): Promise<ExitCode> {
   const words = strings(invocation.language);
   const opened = openBuild(argv, invocation, words);
@@ -75,6 +78,8 @@ export function openBuild(
   }
   if (argv.edition !== undefined && !EDITION_NAMES.includes(argv.edition.replace(/-\d+$/, '')))
     return words.unknownEdition(argv.edition, EDITION_NAMES.join(', '));
+  const size = argv.size ?? Number(/-(\d+)$/.exec(argv.edition ?? '')?.[1] ?? SIZES.least);
+  if (size < SIZES.least || size > SIZES.most) return words.wrongSize(SIZES.least, SIZES.most);
   const project = openProject(argv, cwd, argv.files);
   if (!project) return words.noContent;
   const only: string[] = [];
@@ -84,11 +89,20 @@ export function openBuild(
     only.push(...found);
   }
   const html = argv.html === undefined ? undefined : resolve(cwd, argv.html);
-  const { edition, size, jobs, deadline } = argv;
+  const { edition, jobs, deadline } = argv;
   const draft = argv.draft ?? false;
   return {
     project,
-    options: { language, draft, edition, size, jobs, deadline, html, only: only.length > 0 ? only : undefined },
+    options: {
+      language,
+      draft,
+      edition,
+      size: argv.size,
+      jobs,
+      deadline,
+      html,
+      only: only.length > 0 ? only : undefined,
+    },
   };
 }
 

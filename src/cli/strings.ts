@@ -2,6 +2,11 @@
 import type { Language } from '../base/diagnostic.ts';
 
 const FR = {
+  /** The names of arguments in the help. */
+  keys: { files: 'fichiers', folder: 'dossier', template: 'gabarit', name: 'nom', file: 'fichier' },
+  didYouMean: (what: string) => `vouliez-vous dire ${what} ?`,
+  quoteName: (name: string) => `un nom de plusieurs mots s’écrit entre guillemets : "${name}"`,
+  seeHelp: 'pour voir ce qui est possible : tambour --help',
   usage: 'tambour <commande> [options]\n\nUn dossier de Markdown devient tout le papier d’une commune.',
   build: 'Imprime toute la commune, ou les fichiers nommés, en PDF dans out/',
   watch: 'Imprime en brouillon, puis de nouveau à chaque enregistrement',
@@ -46,6 +51,7 @@ const FR = {
   unknownEdition: (name: string, all: string) => `il n’y a pas d’édition « ${name} ». Au choix : ${all}`,
   wrongName: (name: string) => `« ${name} » ne peut pas être un nom de fichier`,
   wrongNumber: (option: string) => `--${option} attend un nombre`,
+  wrongSize: (least: number, most: number) => `la taille du texte va de ${least} à ${most} points`,
   moreAlike: (count: number, rule: string) => `… et ${count} autre${count > 1 ? 's' : ''} du même genre  [${rule}]`,
   created: (file: string) => `créé : ${file}`,
   next: (command: string) => `ensuite : ${command}`,
@@ -69,6 +75,10 @@ const FR = {
 };
 
 const EN: typeof FR = {
+  keys: { files: 'files', folder: 'folder', template: 'template', name: 'name', file: 'file' },
+  didYouMean: (what) => `Did you mean ${what}?`,
+  quoteName: (name) => `a name of several words stands in quotation marks: "${name}"`,
+  seeHelp: 'to see what is possible: tambour --help',
   usage: 'tambour <command> [options]\n\nA folder of Markdown becomes everything a town hall puts on paper.',
   build: 'Print the whole commune, or the files named, to PDF in out/',
   watch: 'Print drafts, and again at each save',
@@ -112,6 +122,7 @@ const EN: typeof FR = {
   unknownEdition: (name, all) => `there is no edition "${name}". One of: ${all}`,
   wrongName: (name) => `"${name}" cannot be a file name`,
   wrongNumber: (option) => `--${option} wants a number`,
+  wrongSize: (least, most) => `the size of type goes from ${least} to ${most} points`,
   moreAlike: (count, rule) => `… and ${count} more alike  [${rule}]`,
   created: (file) => `made: ${file}`,
   next: (command) => `next: ${command}`,
@@ -157,8 +168,8 @@ export const YARGS_FR: Readonly<Record<string, string | { readonly one: string; 
   'aliases:': 'ou :',
   command: 'commande',
   'Not enough non-option arguments: got %s, need at least %s': {
-    one: 'il manque un argument : %s donné, %s attendu',
-    other: 'il manque un argument : %s donnés, %s attendus',
+    one: 'il manque un mot à la commande : %s donné, %s attendus',
+    other: 'il manque un mot à la commande : %s donnés, %s attendus',
   },
   'Too many non-option arguments: got %s, maximum of %s': {
     one: 'un argument est de trop : %s donné, %s au plus',
@@ -169,7 +180,7 @@ export const YARGS_FR: Readonly<Record<string, string | { readonly one: string; 
   'Unknown argument: %s': { one: 'argument inconnu : %s', other: 'arguments inconnus : %s' },
   'Unknown command: %s': { one: 'commande inconnue : %s', other: 'commandes inconnues : %s' },
   'Invalid values:': 'valeurs impossibles :',
-  'Argument: %s, Given: %s, Choices: %s': '%s : « %s » n’est pas possible ; au choix : %s',
+  'Argument: %s, Given: %s, Choices: %s': '%s : %s n’est pas possible ; au choix : %s',
   'Not enough arguments following: %s': 'il manque une valeur après %s',
   'Did you mean %s?': 'vouliez-vous dire %s ?',
   'Arguments %s and %s are mutually exclusive': '%s et %s ne vont pas ensemble',

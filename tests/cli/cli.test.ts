@@ -73,7 +73,10 @@ test('--json gives papers and diagnostics as data, and nothing else', async () =
 
 test.each([
   [['buil'], 'vouliez-vous dire build'],
-  [['build', '--edtion', 'x'], 'argument inconnu'],
+  [['build', '--edtion', 'x'], 'vouliez-vous dire --edition'],
+  [['build', '--size', '400'], 'de 12 à 36 points'],
+  [['new', 'fiche', 'le', 'bal'], 'entre guillemets : "le bal"'],
+  [['new', 'fiche'], 'il manque nom'],
   [['build', '--edition', 'livre'], 'il n’y a pas d’édition « livre »'],
   [['build', '--size', 'gros'], '--size attend un nombre'],
   [['build', 'content/guides/rien.md'], 'n’est pas un texte à imprimer'],
@@ -81,7 +84,7 @@ test.each([
   [['new', 'fich', 'x'], 'il n’y a pas de gabarit « fich »'],
   [['new', 'fiche', '../x'], 'ne peut pas être un nom de fichier'],
   [['print', 'rien.html'], 'ne peut pas être lu'],
-  [[], 'tambour <commande>'],
+  [[], 'Commandes :'],
 ])('wrong usage %j is told in French; 2', async (args, sentence) => {
   expect(await main([...args, '--lang', 'fr'], commune())).toBe(2);
   expect(plain(err)).toContain(sentence);
