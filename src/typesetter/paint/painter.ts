@@ -1,5 +1,5 @@
 // In: the verbs of the walk over sheets. Out: a PDF file: pages, tags, links, destinations, outline.
-import { apply, type Matrix, type Rect, rectPath } from '../../base/geometry.ts';
+import { apply, IDENTITY, type Matrix, multiply, type Rect, rectPath } from '../../base/geometry.ts';
 import type { Link, Mark, Picture } from '../boxes/types.ts';
 import type { LaidOut } from '../layout/types.ts';
 import type { Sheet } from '../sheets/types.ts';
@@ -118,7 +118,48 @@ export function createPainter(
     return drawn.get(picture.path);
   };
 
-  return {
+  let recorded: Recorded | undefined;
+  /** Where the space of the form being written stands on the sheet. */
+  let base: Matrix = IDENTITY;
+  const space = (): Matrix => multiply(base, content!.matrix());
+  const drawing = (mark: Mark, verb: () => void): boolean => {
+    if (recorded === undefined) return false;
+    recorded.verbs.push(verb);
+    recorded.drawn += 1;
+    if (mark.type === 'slot') recorded.tagged = true;
+    return true;
+  };
+  /** What a group holds fades as one; but no form may hold what a reader hears, and one thing alone fades by itself. */
+  const endGroup = ({ group, verbs, drawn, tagged: heard }: Recorded): void => {
+    const outer = content!;
+    outer.begin(group);
+    if (drawn < 2 || (tagged && heard)) for (const verb of verbs) verb();
+    else {
+      const before = base;
+      base = space();
+      content = createContent(shared, IDENTITY, undefined);
+      for (const verb of verbs) verb();
+      const { operators, resources } = content.finish();
+      content = outer;
+      base = before;
+      const ref = file.stream(
+        {
+          Type: '/XObject',
+          Subtype: '/Form',
+          BBox: '[-32000 -32000 32000 32000]',
+          Group: '<</S /Transparency>>',
+          Resources: resources,
+        },
+        Buffer.from(operators, 'latin1'),
+      );
+      groups += 1;
+      outer.form(`T${groups}`, ref, GROUP);
+    }
+    outer.end();
+  };
+  let groups = 0;
+
+  const painter: PdfPainter = {
     sheet(next) {
       endSheet();
       sheet = next;
@@ -128,11 +169,19 @@ export function createPainter(
       // pdfkit has already turned the page upside down for us: y downwards.
       content = createContent(shared, flipped(next.height), structure && openMark);
     },
-    fill: (path, paint, rule, mark) => content!.fill(path, paint, rule, mark),
-    stroke: (path, style, mark) => content!.stroke(path, style.colour, style, mark),
-    glyphs: (x, y, text, colour, mark) => content!.glyphs(x, y, text, colour, mark),
+    fill(path, paint, rule, mark) {
+      if (!drawing(mark, () => painter.fill(path, paint, rule, mark))) content!.fill(path, paint, rule, mark);
+    },
+    stroke(path, style, mark) {
+      if (!drawing(mark, () => painter.stroke(path, style, mark))) content!.stroke(path, style.colour, style, mark);
+    },
+    glyphs(x, y, text, colour, mark) {
+      if (recorded === undefined || !drawing(mark, () => painter.glyphs(x, y, text, colour, mark)))
+        content!.glyphs(x, y, text, colour, mark);
+    },
     picture(rect, picture, mark) {
       if (!(rect.width > 0 && rect.height > 0)) return;
+      if (drawing(mark, () => painter.picture(rect, picture, mark))) return;
       const known = xobject(picture);
       if (known === undefined) missingFrame(content!, rect, mark);
       else {
@@ -142,13 +191,32 @@ export function createPainter(
         if (fitted !== rect) content!.end();
       }
     },
-    begin: (group) => content!.begin(group),
-    end: () => content!.end(),
+    begin(group) {
+      if (recorded !== undefined) {
+        recorded.depth += 1;
+        recorded.verbs.push(() => painter.begin(group));
+      } else if (group.opacity !== undefined && group.opacity < 1)
+        recorded = { group, verbs: [], depth: 0, drawn: 0, tagged: false };
+      else content!.begin(group);
+    },
+    end() {
+      if (recorded === undefined) content!.end();
+      else if (recorded.depth > 0) {
+        recorded.depth -= 1;
+        recorded.verbs.push(() => painter.end());
+      } else {
+        const whole = recorded;
+        recorded = undefined;
+        endGroup(whole);
+      }
+    },
     link(rect, link) {
-      addArea(areas.at(-1)!, bounds(rect, content!.matrix()), link);
+      if (recorded !== undefined) recorded.verbs.push(() => painter.link(rect, link));
+      else addArea(areas.at(-1)!, bounds(rect, space()), link);
     },
     destination(id, x, y) {
-      if (!targets.has(id)) targets.set(id, { sheet: sheets.length - 1, y: apply(content!.matrix(), x, y)[1] });
+      if (recorded !== undefined) recorded.verbs.push(() => painter.destination(id, x, y));
+      else if (!targets.has(id)) targets.set(id, { sheet: sheets.length - 1, y: apply(space(), x, y)[1] });
     },
     finish(bookmarks) {
       endSheet();
@@ -177,6 +245,20 @@ export function createPainter(
       return file.end();
     },
   };
+  return painter;
+}
+
+const GROUP: Mark = { type: 'artifact', kind: 'layout' };
+
+/** A group with opacity, held back until it is known what is in it. */
+interface Recorded {
+  readonly group: Parameters<Painter['begin']>[0];
+  readonly verbs: (() => void)[];
+  /** Groups open inside. */
+  depth: number;
+  drawn: number;
+  /** Something in it is content of a tag. */
+  tagged: boolean;
 }
 
 function flipped(height: number): Matrix {

@@ -37,6 +37,8 @@ export interface Content {
   glyphs(x: number, y: number, text: TextPaint, colour: Colour, mark: Mark): void;
   /** An image or form of the unit square, y upwards, brought to `rect`. */
   xobject(rect: Rect, name: string, ref: Ref, mark: Mark): void;
+  /** A form in the current space. */
+  form(name: string, ref: Ref, mark: Mark): void;
   begin(group: {
     readonly clip?: Path;
     readonly clipRule?: 'nonzero' | 'evenodd';
@@ -305,6 +307,13 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
       use('XObject', name, ref);
       const { x, y, width, height } = rect;
       out.push(`q ${fine(width)} 0 0 ${fine(-height)} ${fine(x)} ${fine(y + height)} cm /${name} Do Q`);
+    },
+    form(name, ref, mark) {
+      setMark(mark);
+      endText();
+      setGraphics(1, 1, false);
+      use('XObject', name, ref);
+      out.push(`/${name} Do`);
     },
     begin({ clip, clipRule, matrix, opacity }) {
       save();
