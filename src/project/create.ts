@@ -1,5 +1,5 @@
 // In: a template and a name. Out: a new publication made from the template's sample, where its like already stand.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Host } from '../base/host.ts';
 import { decodeText } from '../editorial/content/decode.ts';
@@ -8,6 +8,7 @@ import { isIndex } from '../editorial/content/publication.ts';
 import type { Entry } from '../editorial/content/types.ts';
 import { discover } from './discover.ts';
 import { dayOf, daysTo, redate, SAMPLE, withValue } from './sample.ts';
+import { makeFolder } from './write.ts';
 
 /** Where the shipped kinds go in a folder that has none of them yet. */
 const FOLDERS: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ export function createPublication(
     return { ok: false, why: 'exists', file };
 
   const days = daysTo(sample, dayOf(bare, host.today()));
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileSync(file, inSeries(redate(sample, days), all, template, folder), { flag: 'wx' });
   const others = beside(host, template, foldered ? undefined : sample).flatMap((path) => {
     const other = join(dirname(file), path);
@@ -54,7 +55,7 @@ export function createPublication(
     // Drawings are shared by what stands in one folder: those that are there already stay.
     if (!result.ok || existsSync(other)) return [];
     const text = /\.md$/i.test(path) ? decodeText(result.bytes)?.text : undefined;
-    mkdirSync(dirname(other), { recursive: true });
+    makeFolder(dirname(other));
     writeFileSync(other, text === undefined ? result.bytes : redate(text, days), { flag: 'wx' });
     return [other];
   });

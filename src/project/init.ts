@@ -1,11 +1,12 @@
 // In: a folder. Out: a commune in it, ready to fill, that builds at once: its facts, and publications of each kind.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText } from '../editorial/content/decode.ts';
 import { templateNames } from '../editorial/templates/load.ts';
 import { createPublication, models } from './create.ts';
 import { createHost } from './host.ts';
 import { packageFolder } from './package.ts';
+import { makeFolder } from './write.ts';
 
 const GUIDE = `# Mon dossier Tambour
 
@@ -36,7 +37,7 @@ Jetez les exemples dont vous n’avez pas besoin.
 export function createCommune(folder: string): readonly string[] | undefined {
   const content = join(folder, 'content');
   if (existsSync(content)) return undefined;
-  mkdirSync(content, { recursive: true });
+  makeFolder(content);
   const made: string[] = [];
   const put = (file: string, text: string) => {
     if (existsSync(file)) return;

@@ -1,5 +1,15 @@
 // In: bytes of a finished PDF. Out: the file, whole or not at all: written beside, then renamed over yesterday's.
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 const LEFTOVER = /^\.tambour-(\d+)-.*\.tmp$/;
@@ -9,7 +19,7 @@ export type Written = { readonly ok: true } | { readonly ok: false; readonly bus
 export function writeWhole(file: string, bytes: Uint8Array): Written {
   const beside = join(dirname(file), `.tambour-${process.pid}-${basename(file)}.tmp`);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const handle = openSync(beside, 'w');
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
@@ -24,6 +34,20 @@ export function writeWhole(file: string, bytes: Uint8Array): Written {
     discard(beside);
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     return { ok: false, busy: code === 'EBUSY' || code === 'EPERM' || code === 'EACCES', detail: code };
+  }
+}
+
+/** Node's own `recursive` never ends where a folder can neither be found nor made: `/proc/x/y`, a lost drive. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // A file in the way is told by who writes into it.
+    if (code === 'EEXIST' || (code !== 'ENOENT' && existsSync(folder))) return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    makeFolder(dirname(folder));
+    mkdirSync(folder);
   }
 }
 
