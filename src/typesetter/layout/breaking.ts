@@ -288,24 +288,26 @@ function addWord(
   }
   let from = offset;
   const hyphen = points.length > 0 && hyphens ? hyphenOf(style, cx).width : 0;
+  const widths = points.length > 0 || from > 0 ? widthsTo(item) : undefined;
   for (const point of points) {
     if (point <= from || point >= item.text.length) continue;
     units.push(
-      { type: 'box', width: widthBetween(item, from, point) },
+      { type: 'box', width: widths![point]! - widths![from]! },
       { type: 'penalty', width: hyphen, cost: hyphens ? 0 : 500, flagged: hyphens },
     );
     refs.push({ item: at, offset: from }, { item: at, offset: point });
     from = point;
   }
-  units.push({ type: 'box', width: from === 0 ? item.width : widthBetween(item, from, item.text.length) });
+  units.push({ type: 'box', width: widths && from > 0 ? widths[item.text.length]! - widths[from]! : item.width });
   refs.push({ item: at, offset: from });
 }
 
 function widestPart(item: TextItem, points: readonly number[]): number {
+  const widths = widthsTo(item);
   let widest = 0;
   let from = 0;
   for (const point of [...points, item.text.length]) {
-    widest = Math.max(widest, widthBetween(item, from, point));
+    widest = Math.max(widest, widths[point]! - widths[from]!);
     from = point;
   }
   return widest + item.kind.size * 0.4;
@@ -359,16 +361,19 @@ function everywhere(text: string): number[] {
   return points;
 }
 
-/** Width of a part of a word, from its glyphs: no shaping. */
-export function widthBetween(item: TextItem, from: number, to: number): number {
+/** Width of the word up to each of its characters: a word of fifty thousand letters is divided in one walk. */
+function widthsTo(item: TextItem): Float64Array {
   const { size, style } = item.kind;
+  const widths = new Float64Array(item.text.length + 1);
   let at = 0;
   let width = 0;
   for (const run of item.shaped) {
     for (const glyph of run.glyphs) {
-      if (at >= from && at < to) width += (glyph.advance * size) / 1000 + style.letterSpacing;
-      at += glyph.text.length;
+      width += (glyph.advance * size) / 1000 + style.letterSpacing;
+      const next = at + glyph.text.length;
+      for (let i = at + 1; i <= next; i++) widths[i] = width;
+      at = next;
     }
   }
-  return width;
+  return widths;
 }
