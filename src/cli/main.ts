@@ -125,8 +125,10 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
       Object.keys({ ...folders, draft: 0, json: 0, model: 0, output: 0, root: 0, style: 0, lang: 0 }),
     );
     const advice = near === undefined ? [] : [words.didYouMean(`--${near}`)];
-    if (/^(new|nouveau)$/.test(args[0] ?? '') && args.filter((arg) => !arg.startsWith('-')).length > 3)
-      advice.push(words.quoteName(args.slice(2).join(' ')));
+    const end = args.findIndex((arg) => arg.startsWith('-'));
+    const typed = end < 0 ? args : args.slice(0, end);
+    if (/^(new|nouveau)$/.test(args[0] ?? '') && typed.length > 3)
+      advice.push(words.quoteName(typed.slice(2).join(' ')));
     // yargs guesses first and says what is wrong after.
     process.stderr.write(`${[...complaints.reverse(), ...advice, words.seeHelp].join('\n')}\n`);
   }
