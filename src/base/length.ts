@@ -15,11 +15,19 @@ export const POINTS_PER_UNIT = {
 export interface Percentage {
   readonly percent: number;
   readonly points: number;
+  /** What `min()`, `max()` and `clamp()` hold it between, where one of them has another share of the basis. `least` wins. */
+  readonly most?: LengthPercentage;
+  readonly least?: LengthPercentage;
 }
 /** Points, or a share of something that layout knows. */
 export type LengthPercentage = number | Percentage;
 
 /** In points, against a `basis` in points. */
 export function resolveLength(length: LengthPercentage, basis: number): number {
-  return typeof length === 'number' ? length : (length.percent / 100) * basis + length.points;
+  if (typeof length === 'number') return length;
+  const own = (length.percent / 100) * basis + length.points;
+  const { most, least } = length;
+  if (most === undefined && least === undefined) return own;
+  const held = most === undefined ? own : Math.min(own, resolveLength(most, basis));
+  return least === undefined ? held : Math.max(held, resolveLength(least, basis));
 }

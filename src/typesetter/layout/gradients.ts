@@ -10,8 +10,10 @@ type Stop = { readonly at: number; readonly colour: GradientStop['colour'] };
 /** More stops than this cannot be told apart on paper. */
 const MOST_STOPS = 1000;
 
-export function gradientPaint({ angle, stops, repeating }: Gradient, rect: Rect): Paint {
+export function gradientPaint({ angle: given, corner, stops, repeating }: Gradient, rect: Rect): Paint {
   if (stops.length === 1) return stops[0]!.colour;
+  // Towards a corner, the middle colour runs through the two corners beside it (3.1.1).
+  const angle = corner ? Math.atan2(corner[0] * rect.height, -corner[1] * rect.width) : given;
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
   const length = Math.abs(rect.width * sin) + Math.abs(rect.height * cos);
   const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];

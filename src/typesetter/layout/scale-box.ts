@@ -89,7 +89,15 @@ type Points = number | Percentage | string;
 
 function times<T extends Points>(value: T, factor: number): T {
   if (typeof value === 'number') return (value * factor) as T;
-  if (typeof value === 'object') return { percent: value.percent, points: value.points * factor } as T;
+  if (typeof value === 'object') {
+    const { most, least } = value;
+    return {
+      percent: value.percent,
+      points: value.points * factor,
+      ...(most !== undefined && { most: times(most, factor) }),
+      ...(least !== undefined && { least: times(least, factor) }),
+    } as T;
+  }
   return value;
 }
 

@@ -43,6 +43,8 @@ export interface ComputeOptions {
   readonly lang?: string | undefined;
   /** Forces the size of the root's type, in points. */
   readonly rootFontSize?: number | undefined;
+  /** The area of the first page, for `vw` and `vh`; A4 while it is not known. */
+  readonly page?: { readonly width: number; readonly height: number } | undefined;
   readonly cycle: (name: string) => void;
   /** Pending declarations by name, base and text once their variables are in. */
   readonly known: Map<string, readonly Declared[]>;
@@ -83,8 +85,8 @@ export function compute(steps: readonly Step[], parent: Computed, options: Compu
     rem: parent.rem,
     lh: linePoints(parent.style),
     rlh: parent.rlh,
-    pageWidth: DEFAULT_PAGE.width,
-    pageHeight: DEFAULT_PAGE.height,
+    pageWidth: (options.page ?? DEFAULT_PAGE).width,
+    pageHeight: (options.page ?? DEFAULT_PAGE).height,
     color: parent.style.color,
     parent: parent.style,
   };

@@ -32,6 +32,7 @@ function linearGradient(values: Values, repeating: boolean): Computable<Image> |
   const parts = split(values, ',');
   const direction = directionOf(parts[0]!);
   const angle = direction ?? constant(Math.PI);
+  const corner = cornerOf(parts[0]!);
   const stops: Computable<readonly GradientStop[]>[] = [];
   for (const part of direction ? parts.slice(1) : parts) {
     const stop = stopOf(part);
@@ -39,11 +40,17 @@ function linearGradient(values: Values, repeating: boolean): Computable<Image> |
     stops.push(stop);
   }
   if (stops.length < 2) return undefined;
-  return (cx) => ({ type: 'linear-gradient', angle: angle(cx), stops: stops.flatMap((stop) => stop(cx)), repeating });
+  return (cx) => ({
+    type: 'linear-gradient',
+    angle: angle(cx),
+    ...(corner && { corner }),
+    stops: stops.flatMap((stop) => stop(cx)),
+    repeating,
+  });
 }
 
 const SIDES: Readonly<Record<string, number>> = { top: 0, right: 90, bottom: 180, left: 270 };
-/** Corners take the diagonal of a square: the box's own shape is not known here. */
+/** Corners on a square; `corner` tells layout, which knows the box's shape. */
 const CORNERS: Readonly<Record<string, number>> = {
   'top right': 45,
   'right top': 45,
@@ -63,6 +70,12 @@ function directionOf(values: Values): Computable<number> | undefined {
     return degrees === undefined ? undefined : constant((degrees * Math.PI) / 180);
   }
   return values.length === 1 ? angleOf(first) : undefined;
+}
+
+function cornerOf([first, ...rest]: Values): readonly [1 | -1, 1 | -1] | undefined {
+  const words = rest.map((value) => (value.type === 'ident' ? value.name : ''));
+  if (first?.type !== 'ident' || first.name !== 'to' || CORNERS[words.join(' ')] === undefined) return undefined;
+  return [words.includes('right') ? 1 : -1, words.includes('bottom') ? 1 : -1];
 }
 
 function stopOf(values: Values): Computable<readonly GradientStop[]> | undefined {

@@ -143,11 +143,16 @@ function sum(values: Values): Term | undefined {
   return total;
 }
 
-function maths(name: string, values: Values): Term | undefined {
+function argumentsOf(values: Values): Value[][] {
   const parts: Value[][] = [[]];
   for (const value of values)
     if (operator(value) === ',') parts.push([]);
     else parts.at(-1)!.push(value);
+  return parts;
+}
+
+function maths(name: string, values: Values): Term | undefined {
+  const parts = argumentsOf(values);
   if (name === 'calc' || name === '-webkit-calc') return parts.length === 1 ? sum(values) : undefined;
   const down = name === 'round' && onlyKeyword(parts[0]!);
   if (down) parts.shift();
@@ -218,16 +223,55 @@ export function lengthPercentageOf(
   const length = lengthOf(value, least);
   if (length !== undefined || value === undefined) return length;
   const term = single(value);
-  if (term === undefined || (term.kind !== 'percentage' && term.kind !== 'mixed')) return undefined;
+  if (term === undefined) return comparedOf(value, least);
+  if (term.kind !== 'percentage' && term.kind !== 'mixed') return undefined;
   if (value.type === 'percentage') {
     if (value.value < least) return undefined;
     return constant({ percent: value.value, points: 0 });
   }
   return (cx) => {
-    const percent = term.percent(cx);
-    const points = term.value(cx);
-    return percent === 0 ? Math.max(least, points) : { percent, points };
+    const sum = lengthOfTerm(term, cx);
+    return typeof sum === 'number' ? Math.max(least, sum) : sum;
   };
+}
+
+function lengthOfTerm(term: Term, cx: Context): LengthPercentage {
+  const percent = term.percent(cx);
+  const points = term.value(cx);
+  return percent === 0 ? points : { percent, points };
+}
+
+/** `min()`, `max()` and `clamp()` of lengths and shares of what only layout knows: kept as limits of the first. */
+function comparedOf(value: Value, least: number): Computable<LengthPercentage> | undefined {
+  if (value.type !== 'function') return undefined;
+  const { name } = value;
+  if (name === 'calc') return value.values.length === 1 ? lengthPercentageOf(value.values[0], least) : undefined;
+  if (name !== 'min' && name !== 'max' && name !== 'clamp') return undefined;
+  const parts = argumentsOf(value.values).map((part): Computable<LengthPercentage> | undefined => {
+    const term = sum(part);
+    if (term !== undefined) return isLength(term.kind) ? (cx) => lengthOfTerm(term, cx) : undefined;
+    return part.length === 1 ? comparedOf(part[0]!, Number.NEGATIVE_INFINITY) : undefined;
+  });
+  if (parts.length === 0 || parts.some((part) => part === undefined)) return undefined;
+  const lengths = parts as Computable<LengthPercentage>[];
+  if (name === 'clamp') {
+    const [low, middle, high] = lengths;
+    if (lengths.length !== 3) return undefined;
+    return (cx) => limited(limited(middle!(cx), 'most', high!(cx)), 'least', low!(cx));
+  }
+  const limit = name === 'min' ? 'most' : 'least';
+  return (cx) =>
+    lengths.slice(1).reduce<LengthPercentage>((whole, part) => limited(whole, limit, part(cx)), lengths[0]!(cx));
+}
+
+/** A length with one more limit. */
+function limited(length: LengthPercentage, limit: 'most' | 'least', by: LengthPercentage): LengthPercentage {
+  const wide = typeof length === 'number' ? { percent: 0, points: length } : length;
+  const free = wide[limit] === undefined && (limit === 'least' || wide.least === undefined);
+  if (free) return { ...wide, [limit]: by };
+  // What has this limit already becomes the limit of the other; of two that both are limited, the first is kept.
+  const other = typeof by === 'number' ? { percent: 0, points: by } : by;
+  return other.most === undefined && other.least === undefined ? { ...other, [limit]: wide } : wide;
 }
 
 /** A number, calc() of numbers included. */

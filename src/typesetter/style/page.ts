@@ -19,7 +19,7 @@ interface Ranked {
 export function makePageStyle(
   sheets: Sheets,
   root: Computed,
-  options: Pick<ComputeOptions, 'cycle' | 'known'>,
+  options: Pick<ComputeOptions, 'cycle' | 'known' | 'page'>,
 ): (query: PageQuery) => PageStyle {
   const layers = layerOrder(sheets);
   const ranked: Ranked[] = sheets.pages.flatMap((rule) =>

@@ -43,9 +43,9 @@ Logical properties are those of horizontal writing; the inline ones follow \`dir
     .join(
       ', ',
     )}, \`in\`, \`cm\`, \`mm\`; \`em\`, \`rem\`, \`lh\`, \`rlh\`; \`ex\`, \`ch\`, \`cap\`, \`ic\` (0.5, 0.5, 0.7 and 1 em,
-  whatever the face); \`vw\`, \`vh\`, \`vmin\`, \`vmax\` and their kin (of A4, whatever the page).
+  whatever the face); \`vw\`, \`vh\`, \`vmin\`, \`vmax\` and their kin (of the area that the first page's margins leave).
 - Mathematics: \`calc()\`, \`min()\`, \`max()\`, \`clamp()\`, \`abs()\`, \`sign()\`, \`round()\`, \`mod()\`, \`rem()\`, \`sqrt()\`, \`pow()\`. Lengths and
-  percentages may be added, but not compared: \`min(100%, 30rem)\` is refused; write \`width: 100%; max-width: 30rem\`.
+  percentages may be added and compared: \`min(100%, 30rem)\`; what is compared cannot be added to.
 - Colours: names, system colours, \`#rgb\` to \`#rrggbbaa\`, \`rgb()\`, \`hsl()\`, \`hwb()\`, \`lab()\`, \`lch()\`, \`oklab()\`, \`oklch()\`,
   \`color(srgb …)\`, \`color-mix()\`, all clipped to sRGB; \`device-cmyk()\` is kept as ink. \`currentcolor\`. No relative colours.
 - Pictures: \`url()\`, \`linear-gradient()\`, \`repeating-linear-gradient()\`.

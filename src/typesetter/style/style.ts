@@ -2,6 +2,7 @@
 
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
+import { resolveLength } from '../../base/length.ts';
 import type { Place } from '../../base/place.ts';
 import type { Document, Element, Text } from '../html/types.ts';
 import { byPseudoElement, type Cascade, type Matched, makeCascade, matchElement, stepsOf } from './cascade.ts';
@@ -39,7 +40,8 @@ export function styleDocument(document: Document, options: StyleOptions): Styled
 
   const known = new Map<string, readonly Declared[]>();
   const cascade = makeCascade(reading.sheets);
-  const shared = { known, rootFontSize: options.rootFontSize };
+  const page = firstArea(makePageStyle(reading.sheets, ABOVE, { cycle: () => undefined, known }));
+  const shared = { known, rootFontSize: options.rootFontSize, page };
   const dresser: Dresser = {
     reading,
     document,
@@ -55,7 +57,18 @@ export function styleDocument(document: Document, options: StyleOptions): Styled
     root: styled,
     fontFaces: reading.sheets.faces,
     counterStyles: makeCounterStyles(reading.sheets.counters),
-    pageStyle: makePageStyle(reading.sheets, computed, { cycle, known }),
+    pageStyle: makePageStyle(reading.sheets, computed, { cycle, known, page }),
+  };
+}
+
+/** What the margins of the first page leave: all of it for `vw` and `vh` (CSS Values 4, 6.1.2). */
+function firstArea(pageStyle: StyledDocument['pageStyle']): { readonly width: number; readonly height: number } {
+  const first = pageStyle({ name: '', side: 'right', first: true, blank: false, index: 1, groupIndex: 1 });
+  const { width, height, style } = first;
+  const of = (margin: Style['marginTop'], basis: number) => (margin === 'auto' ? 0 : resolveLength(margin, basis));
+  return {
+    width: Math.max(0, width - of(style.marginLeft, width) - of(style.marginRight, width)),
+    height: Math.max(0, height - of(style.marginTop, height) - of(style.marginBottom, height)),
   };
 }
 
@@ -95,7 +108,7 @@ interface Dresser {
   readonly document: Document;
   readonly cascade: Cascade;
   readonly tree: Siblings;
-  readonly shared: Pick<ComputeOptions, 'known' | 'rootFontSize'>;
+  readonly shared: Pick<ComputeOptions, 'known' | 'rootFontSize' | 'page'>;
   /** Blocks of `style` and presentational attributes, by their text. */
   readonly blocks: Map<string, Block>;
   /** The outfits of the children of one computed style, by what matched. */

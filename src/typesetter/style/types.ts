@@ -76,6 +76,8 @@ export type Image =
   | {
       readonly type: 'linear-gradient' /** radians, 0 = upwards, clockwise */;
       readonly angle: number;
+      /** Towards a corner (x to the right, y downwards): the angle is the box's own. */
+      readonly corner?: readonly [x: 1 | -1, y: 1 | -1];
       readonly stops: readonly GradientStop[];
       readonly repeating: boolean;
     };

@@ -16,7 +16,7 @@ describe('values', () => {
     ['width:clamp(1em, 5pt, 3em)', 'width', 10],
     ['width:min(30%, 20%)', 'width', { percent: 20, points: 0 }],
     ['width:max(1em, 2em)', 'width', 20],
-    ['width:10vw', 'width', ((210 / 25.4) * 72) / 10],
+    ['width:10vw', 'width', ((170 / 25.4) * 72) / 10],
     ['line-height:1.2;width:2lh', 'width', 24],
     ['font-size:larger', 'fontSize', 12],
     ['font-size:150%', 'fontSize', 15],
