@@ -5,8 +5,7 @@ import { buildBoxes } from './boxes/build.ts';
 import { parseHtml } from './html/parse.ts';
 import { layoutDocument } from './layout/document.ts';
 import type { LaidOut } from './layout/types.ts';
-import { paintPdf } from './paint/paint.ts';
-import type { PictureMemory } from './paint/pictures.ts';
+import { createPaintMemory, type PaintMemory, paintPdf } from './paint/paint.ts';
 import type { PdfProfile } from './paint/types.ts';
 import { impose } from './sheets/impose.ts';
 import type { Imposition, Sheet } from './sheets/types.ts';
@@ -30,11 +29,11 @@ export interface TypesetOptions {
 /** What a long-lived process keeps from one document to the next: it changes how soon pages are there, never what they are. */
 export interface TypesetMemory {
   readonly fonts: FontMemory;
-  readonly pictures: PictureMemory;
+  readonly paint: PaintMemory;
 }
 
 export function createTypesetMemory(): TypesetMemory {
-  return { fonts: createFontMemory(), pictures: new Map() };
+  return { fonts: createFontMemory(), paint: createPaintMemory() };
 }
 
 /**
@@ -83,7 +82,7 @@ export async function printPdf(
       profile: edition.profile,
       host,
       report,
-      ...(memory && { memory: memory.pictures }),
+      ...(memory && { memory: memory.paint }),
     }),
     sheets,
   };

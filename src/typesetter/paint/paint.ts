@@ -6,16 +6,26 @@ import type { Host } from '../../base/host.ts';
 import type { LaidOut } from '../layout/types.ts';
 import type { Sheet } from '../sheets/types.ts';
 import { createPainter, type SheetBookmark } from './painter.ts';
+import { createStreamMemory, type StreamMemory } from './pdf/stream-memory.ts';
 import { type PictureMemory, preparePictures } from './pictures.ts';
 import { paintSheets } from './sheets.ts';
 import type { PdfProfile } from './types.ts';
+
+export interface PaintMemory {
+  readonly pictures: PictureMemory;
+  readonly streams: StreamMemory;
+}
+
+export function createPaintMemory(): PaintMemory {
+  return { pictures: new Map(), streams: createStreamMemory() };
+}
 
 export interface PaintOptions {
   readonly profile: PdfProfile;
   readonly host: Host;
   readonly report: Report;
   /** What earlier documents of this process have left. */
-  readonly memory?: PictureMemory;
+  readonly memory?: PaintMemory;
   /** Streams deflated, as they should be; false to compare bytes between machines. */
   readonly compress?: boolean;
 }
@@ -25,9 +35,15 @@ export async function paintPdf(
   document: LaidOut,
   options: PaintOptions,
 ): Promise<Uint8Array> {
-  const { profile, compress = true } = options;
-  const pictures = await preparePictures(sheets, options);
-  const painter = createPainter(document, { profile, pictures, sheetCount: sheets.length, compress });
+  const { profile, host, report, compress = true, memory } = options;
+  const pictures = await preparePictures(sheets, { profile, host, report, memory: memory?.pictures });
+  const painter = createPainter(document, {
+    profile,
+    pictures,
+    sheetCount: sheets.length,
+    compress,
+    memory: memory?.streams,
+  });
   paintSheets(sheets, painter);
   return painter.finish(sheetBookmarks(sheets, document));
 }

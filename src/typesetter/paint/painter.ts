@@ -9,6 +9,7 @@ import { createFontTable } from './pdf/fonts.ts';
 import { writePicture } from './pdf/images.ts';
 import { type Area, writeAnnotation, writeDestinations } from './pdf/links.ts';
 import { type OutlineEntry, writeOutline } from './pdf/outline.ts';
+import type { StreamMemory } from './pdf/stream-memory.ts';
 import { createStructure } from './pdf/structure.ts';
 import { name, number } from './pdf/syntax.ts';
 import { parseDate } from './pdf/xmp.ts';
@@ -33,6 +34,7 @@ export interface PainterOptions {
   readonly sheetCount: number;
   /** Off in tests that compare bytes: Node builds deflate differently. */
   readonly compress: boolean;
+  readonly memory?: StreamMemory | undefined;
 }
 
 interface Target {
@@ -42,10 +44,10 @@ interface Target {
 
 export function createPainter(
   document: LaidOut,
-  { profile, pictures, sheetCount, compress }: PainterOptions,
+  { profile, pictures, sheetCount, compress, memory }: PainterOptions,
 ): PdfPainter {
   const { tagged } = profile;
-  const file = createFile({ ...document, date: parseDate(profile.date) }, { archive: tagged, compress });
+  const file = createFile({ ...document, date: parseDate(profile.date) }, { archive: tagged, compress, memory });
   const structure = tagged ? createStructure(file, sheetCount) : undefined;
   const names = new Map<string, { readonly name: string; readonly ref: Ref }>();
   const masks = new Map<string, Ref>();

@@ -25,7 +25,7 @@ interface PrepareOptions {
   readonly profile: PdfProfile;
   readonly host: Host;
   readonly report: Report;
-  readonly memory?: PictureMemory;
+  readonly memory?: PictureMemory | undefined;
 }
 
 /** Pictures as a long-lived process prepared them last, by path; good for the same bytes, pixels and faces. */

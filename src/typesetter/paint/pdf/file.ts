@@ -5,6 +5,7 @@
 import PDFDocument, { type EmbeddedFont, type PdfPage, type PdfReference } from 'pdfkit';
 import type { Rect, Size } from '../../../base/geometry.ts';
 import type { Face } from '../../text/types.ts';
+import type { StreamMemory } from './stream-memory.ts';
 import { number } from './syntax.ts';
 import { type Metadata, metadataXml } from './xmp.ts';
 
@@ -38,7 +39,7 @@ function raw(body: string): Record<string, unknown> {
 
 export function createFile(
   metadata: Metadata,
-  options: { readonly archive: boolean; readonly compress: boolean },
+  options: { readonly archive: boolean; readonly compress: boolean; readonly memory?: StreamMemory | undefined },
 ): PdfFile {
   const info: Record<string, unknown> = { Producer: 'Tambour', Creator: 'Tambour' };
   info.CreationDate = metadata.date;
@@ -65,6 +66,8 @@ export function createFile(
   };
   // The two header lines were written before `push` was ours.
   chunks.push(Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1'));
+  const { memory } = options;
+  if (memory) rememberStreams(doc, memory);
   // The structure tree is ours.
   doc.endMarkings = () => {};
   doc.endMetadata = () => {
@@ -160,6 +163,7 @@ export function createFile(
       doc._fontFamilies = {};
       doc.font(font, `face-${fonts.length}`);
       fonts.push(doc._font);
+      memory?.keepSubset(font, doc._font.subset);
       return doc._font;
     },
     catalog(entries) {
@@ -174,6 +178,24 @@ export function createFile(
       doc.end();
       return Buffer.concat(chunks);
     },
+  };
+}
+
+/** Has every stream deflated by the memory. */
+function rememberStreams(doc: PDFDocument, memory: StreamMemory): void {
+  memory.begin();
+  const make = doc.ref.bind(doc);
+  doc.ref = (data) => {
+    const ref = make(data);
+    const finalize = ref.finalize.bind(ref);
+    ref.finalize = () => {
+      if (ref.compress && ref.buffer.length > 0) {
+        ref.buffer = [memory.deflate(Buffer.concat(ref.buffer))];
+        ref.compress = false;
+      }
+      finalize();
+    };
+    return ref;
   };
 }
 

@@ -7,8 +7,11 @@ declare module 'pdfkit' {
     readonly id: number;
     data: Record<string, unknown>;
     compress: boolean;
+    /** What was written, until it is deflated and sent. */
+    buffer: Uint8Array[];
     write(chunk: Uint8Array): void;
     end(chunk?: Uint8Array): void;
+    finalize(): void;
     toString(): string;
   }
   export interface PdfPage {
@@ -19,7 +22,7 @@ declare module 'pdfkit' {
   export interface EmbeddedFont {
     readonly id: string;
     /** Glyph ids of the file, by CID. */
-    readonly subset: { readonly glyphs: number[] };
+    readonly subset: { readonly glyphs: number[]; encode(): Uint8Array };
     /** Thousandths of an em, by CID. */
     readonly widths: number[];
     /** Code points, by CID: becomes the ToUnicode map. */
