@@ -118,8 +118,13 @@ function publicationsAt(project: Project, file: string, cwd: string): readonly s
     : isMarkdown(path)
       ? alone(host, path)
       : discover(host, () => {}, { top: path });
-  const holds = (index: string) => isIndex(index) && path.startsWith(index.slice(0, index.lastIndexOf('/') + 1));
-  const found = all.filter((one) => one === path || one.startsWith(`${path}/`) || holds(one));
+  const at = (wanted: string, key: (path: string) => string) => {
+    const holds = (index: string) => isIndex(index) && wanted.startsWith(index.slice(0, index.lastIndexOf('/') + 1));
+    return all.filter((one) => key(one) === wanted || key(one).startsWith(`${wanted}/`) || holds(key(one)));
+  };
+  const exact = at(path, (one) => one);
+  // Windows and macOS find a file by any capitals.
+  const found = exact.length > 0 ? exact : at(path.toLowerCase(), (one) => one.toLowerCase());
   if (found.length > 0) return found;
   // One that may not be printed, because another prints to the same file: the build says so.
   const [folder, name] = [path.slice(0, Math.max(0, path.lastIndexOf('/'))), path.slice(path.lastIndexOf('/') + 1)];

@@ -56,9 +56,9 @@ function rootFor(cwd: string, file: string | undefined): string | undefined {
 
 /** What a file outside content/ may name: the folder of the root that holds it, or its own folder if it lies elsewhere. */
 function mountOf(file: string, root: string): Mount {
-  const steps = relative(root, file).split(sep);
-  if (steps[0] !== '..' && !isAbsolute(steps[0] ?? '')) {
-    const [at, ...below] = steps as [string, ...string[]];
+  const path = relative(root, file);
+  const [at, ...below] = path.split(sep) as [string, ...string[]];
+  if (at !== '..' && !isAbsolute(path)) {
     return below.length === 0 && !isFolder(file) ? { at: '', folder: root } : { at, folder: join(root, at) };
   }
   const folder = isFolder(file) ? file : dirname(file);
@@ -70,7 +70,8 @@ function mountOf(file: string, root: string): Mount {
 export function under(mounts: readonly Mount[], file: string): string | undefined {
   for (const { at, folder } of mounts) {
     const path = relative(folder, file);
-    if (path !== '' && !path.startsWith('..') && resolve(folder, path) === file)
+    // Another drive of Windows has no relative path.
+    if (path !== '' && !isAbsolute(path) && !path.startsWith('..') && resolve(folder, path) === file)
       return [at, ...path.split(sep)].filter(Boolean).join('/').normalize('NFC');
   }
   return undefined;

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isFolder } from './host.ts';
 
 const LEFTOVER = /^\.tambour-(\d+)-.*\.tmp$/;
 
@@ -28,13 +29,35 @@ export function writeWhole(file: string, bytes: Uint8Array): Written {
     } finally {
       closeSync(handle);
     }
-    renameSync(beside, file);
-    return { ok: true };
   } catch (error) {
     discard(beside);
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    return { ok: false, busy: code === 'EBUSY' || code === 'EPERM' || code === 'EACCES', detail: code };
+    return { ok: false, busy: false, detail: codeOf(error) };
   }
+  for (let wait = 20; ; wait *= 2) {
+    try {
+      renameSync(beside, file);
+      return { ok: true };
+    } catch (error) {
+      const busy = LOCKED.has(codeOf(error)) && !isFolder(file);
+      // Windows: an antivirus or an indexer holds a fresh file for a moment; a reader that shows it, until it is closed.
+      if (busy && wait <= 320) {
+        sleep(wait);
+        continue;
+      }
+      discard(beside);
+      return { ok: false, busy, detail: codeOf(error) };
+    }
+  }
+}
+
+const LOCKED = new Set(['EBUSY', 'EPERM', 'EACCES']);
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown';
+}
+
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 /** Node's own `recursive` never ends where a folder can neither be found nor made: `/proc/x/y`, a lost drive. */
