@@ -2,7 +2,7 @@
 import type { Box } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { hyphenator } from '../text/hyphenation.ts';
-import { breakLines } from '../text/total-fit.ts';
+import { breakLines, LAST_RESORT } from '../text/total-fit.ts';
 import type { BreakItem } from '../text/types.ts';
 import { weakWords } from '../text/weak-words.ts';
 import type { Item, Items, TextItem } from './inline-items.ts';
@@ -38,6 +38,10 @@ export interface BreakWidths {
  * column: 5.5 % of lines end so (Typst: 33 %), the white at line ends no larger than Typst's; at 120, 1.1 % but more white.
  */
 const WEAK = 40;
+/** A lone letter at a line's end (à, y, ô) is seen by all. */
+const LONE = 120;
+/** A break at a hyphen that is written; one that leaves one or two letters (-t-il, -là, -en) is the last resort. */
+const AT_HYPHEN = { ragged: 100, justify: 50 } as const;
 const HUGE = 40_000;
 
 export function breakParagraph(
@@ -70,10 +74,7 @@ export function breakParagraph(
     maxConsecutiveHyphens: limit === 'no-limit' ? 1000 : limit,
     ...(style.textWrap === 'pretty' && { lastLine: 0.33 }),
   };
-  let lines = breakLines(units, options);
-  // Lines looser than this all count the same, and one could come out as loose as can be: weighed again with more stretch.
-  if (justify && mode === 'best' && lines.some((line) => line.ratio > LOOSE && units[line.end] !== undefined))
-    lines = breakLines(units.map(stretched), options);
+  const lines = breakLines(units, options);
   const ranges: LineRange[] = [];
   let start = from;
   for (const line of lines) {
@@ -124,13 +125,6 @@ export function paragraphUnits(
 /** The max-content width of a leader. */
 export const LEADER = 3000;
 
-/** Knuth's badness reaches its limit of 10,000 here. */
-const LOOSE = 4.6;
-
-function stretched(unit: BreakItem): BreakItem {
-  return unit.type === 'glue' ? { ...unit, stretch: unit.stretch * 3 } : unit;
-}
-
 interface Units {
   readonly units: BreakItem[];
   readonly refs: Point[];
@@ -157,13 +151,12 @@ function makeUnits(
   /** The unit before is content that a break could follow. */
   let open = false;
   let soft: TextItem | undefined;
-  let leaning = false;
+  let leaning = 0;
   const opportunity = (item: number) => {
     if (!open) return;
-    add(
-      { type: 'penalty', width: soft ? hyphenOf(soft.kind.style, cx).width : 0, cost: 0, flagged: soft !== undefined },
-      item,
-    );
+    const width = soft ? hyphenOf(soft.kind.style, cx).width : 0;
+    const cost = soft ? 0 : hyphenCost(items[item - 1], items[item], justify);
+    add({ type: 'penalty', width, cost, flagged: soft !== undefined }, item);
     open = false;
   };
   let end = until;
@@ -178,7 +171,7 @@ function makeUnits(
         addWord(item, i, offset, units, refs, widest, cx);
         open = true;
         soft = item.soft ? item : undefined;
-        leaning = !justify && weak.size > 0 && isWeak(item.text, weak);
+        leaning = justify || weak.size === 0 ? 0 : leaningCost(item.text, weak);
         break;
       }
       case 'space':
@@ -189,7 +182,7 @@ function makeUnits(
           break;
         }
         if (!item.breakBefore) add({ type: 'penalty', width: 0, cost: Number.POSITIVE_INFINITY, flagged: false }, i);
-        else if (leaning) add({ type: 'penalty', width: 0, cost: WEAK, flagged: false }, i);
+        else if (leaning > 0) add({ type: 'penalty', width: 0, cost: leaning, flagged: false }, i);
         add(glue(item, justify, i > from.item ? items[i - 1]! : undefined), i);
         open = false;
         soft = undefined;
@@ -204,7 +197,7 @@ function makeUnits(
         box(atomic(i), i);
         open = true;
         soft = undefined;
-        leaning = false;
+        leaning = 0;
         break;
       }
       case 'open':
@@ -240,10 +233,18 @@ function isNothing(item: Item): boolean {
   );
 }
 
-function isWeak(text: string, weak: ReadonlySet<string>): boolean {
-  if (text.length > 7) return false;
+function leaningCost(text: string, weak: ReadonlySet<string>): number {
+  if (text.length > 7) return 0;
   const word = text.toLowerCase().replace(/^[«"(\s\u00A0\u202F]+|[’']$/g, '');
-  return weak.has(word);
+  return weak.has(word) ? (word.length === 1 ? LONE : WEAK) : 0;
+}
+
+/** What a break between two words without space costs. */
+function hyphenCost(before: Item | undefined, after: Item | undefined, justify: boolean): number {
+  if (before?.type !== 'word' || !/\p{L}[-‐]$/u.test(before.text)) return 0;
+  const short = after?.type === 'word' && /^\p{L}{1,2}(?!\p{L})/u.test(after.text);
+  if (short || /(?<!\p{L})\p{L}{1,2}[-‐]$/u.test(before.text)) return LAST_RESORT;
+  return justify ? AT_HYPHEN.justify : AT_HYPHEN.ragged;
 }
 
 /** With room to give and take, glyph scale and letter-space of the word before included. */

@@ -70,6 +70,8 @@ const ACTIVE_LIMIT = 120;
 /** How loose a line may be: in units of stretch, or in shares of the width. The last stage takes any line. */
 const TOLERANCES = { justify: [1.5, 4, Number.POSITIVE_INFINITY], ragged: [0.35, Number.POSITIVE_INFINITY] } as const;
 const EPSILON = 1e-6;
+/** A penalty as dear as this is weighed only when nothing else gives lines that are not too loose. */
+export const LAST_RESORT = 100_000;
 
 interface Paragraph {
   readonly items: readonly BreakItem[];
@@ -248,6 +250,7 @@ function best(
     const item = items[at];
     const forced = isForced(items, at);
     const penalty = item?.type === 'penalty' ? item : undefined;
+    if (!last && penalty !== undefined && penalty.cost >= LAST_RESORT) continue;
     const cost = forced ? 0 : (penalty?.cost ?? 0) + (penalty?.flagged ? hyphenPenalty : 0);
     const after = startAfter(paragraph, at);
     const made: Node[] = [];
@@ -275,7 +278,8 @@ function best(
       let looseness: number;
       if (align === 'justify') {
         const give = slack >= 0 ? stretches[at]! - stretches[start]! : room;
-        looseness = Math.abs(slack) <= EPSILON ? 0 : slack / give;
+        // A line that nothing can stretch is loose at once, and the more the emptier it is.
+        looseness = Math.abs(slack) <= EPSILON ? 0 : give > 0 ? slack / give : 5 + (20 * slack) / available;
         if (forced) looseness = Math.min(0, looseness);
       } else
         looseness =
@@ -304,13 +308,16 @@ function best(
   return end && trace(paragraph, end, widthOf, align);
 }
 
-const OVERFULL = 1e9;
+const OVERFULL = 1e12;
+/** Badness grows with the cube up to here; then by steps, so that of two very loose lines the looser one costs more. */
+const VERY_LOOSE = 4.6;
 
 /** What a line adds: Knuth's demerits for justified text, squared slack for ragged; both with the unevenness of neighbours. */
 function demerits(align: string, looseness: number, before: Node, cost: number, tooManyHyphens: boolean): number {
   const excess = tooManyHyphens ? OVERFULL / 2 : 0;
   if (align === 'justify') {
-    const badness = Math.min(1e4, 100 * Math.abs(looseness) ** 3);
+    const loose = Math.abs(looseness);
+    const badness = 100 * Math.min(loose, VERY_LOOSE) ** 3 * Math.max(1, loose / VERY_LOOSE);
     const line = (10 + badness) ** 2 + Math.sign(cost) * cost * cost;
     return line + excess + (Math.abs(fitness(looseness) - fitness(before.looseness)) > 1 ? 10_000 : 0);
   }

@@ -75,6 +75,14 @@ describe('justified', () => {
     for (const { ratio } of broken) expect(ratio).toBeGreaterThanOrEqual(-1);
   });
 
+  test('two loose lines rather than one half empty', () => {
+    // 20 20 | 35 35 10: the first line could have three words and leave two for the second.
+    const widths = [35, 35, 10, 20, 20, 100, 10];
+    const items = widths.flatMap((width, at): BreakItem[] => [...(at > 0 ? [GLUE] : []), { type: 'box', width }]);
+    const broken = breakLines(items, { width: 100, align: 'justify' });
+    expect(broken.map(({ start, end }) => (end - start + 1) / 2)).toEqual([2, 3, 1, 1]);
+  });
+
   test('hyphenates rather than tear a line apart, but not more than so many times in a row', () => {
     const text = 'aaa bbb-bbb ccc-ccc ddd-ddd eee-eee fff-fff ggg';
     const hyphens = (maxConsecutiveHyphens: number) =>
