@@ -1,9 +1,42 @@
 // The pages that are written from tables say what the tables say.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 // @ts-expect-error a script, without types
 import { rulesReference } from '../scripts/rules-doc.mjs';
+import { build } from '../src/project/build.ts';
+import { createPublication } from '../src/project/create.ts';
+import { openProject } from '../src/project/project.ts';
 
 test('docs/rules.md is what the rules say (node scripts/rules-doc.mjs)', async () => {
   expect(readFileSync(new URL('../docs/rules.md', import.meta.url), 'utf8')).toBe(await rulesReference());
+});
+
+test('the first template of docs/gabarits.md prints as it stands', async () => {
+  const page = readFileSync(new URL('../docs/gabarits.md', import.meta.url), 'utf8');
+  const files = { 'schema.json': 'json', 'template.hbs': 'hbs', 'style.css': 'css', 'sample.md': 'markdown' };
+  const folder = mkdtempSync(join(tmpdir(), 'tambour-'));
+  try {
+    const template = join(folder, 'templates/bulletin');
+    mkdirSync(template, { recursive: true });
+    mkdirSync(join(folder, 'content'));
+    writeFileSync(join(folder, 'content/commune.yaml'), 'nom: Valbrune\naide:\n  telephone: 03 53 01 24 10\n');
+    for (const [file, language] of Object.entries(files)) {
+      const code = new RegExp(
+        `\`${file.replace('.', '\\.')}\`[^\`]*(?:\`[^\`]+\`[^\`]*)*?\`\`\`${language}\\n(.*?)\`\`\``,
+        's',
+      ).exec(page)?.[1];
+      writeFileSync(join(template, file), code ?? '');
+    }
+    const project = openProject({}, folder)!;
+    expect(createPublication(project.host, project.content, 'bulletin', 'bus').file).toBe(
+      join(folder, 'content/bulletin/bus.md'),
+    );
+    const { publications, diagnostics } = await build(project, { language: 'fr', draft: false, deadline: 60 });
+    expect([...diagnostics, ...publications.flatMap((one) => one.diagnostics)]).toEqual([]);
+    expect(publications[0]?.papers).toMatchObject([{ file: 'bulletin/bus.pdf', pages: 1 }]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
