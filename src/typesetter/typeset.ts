@@ -10,6 +10,7 @@ import type { PdfProfile } from './paint/types.ts';
 import { impose } from './sheets/impose.ts';
 import type { Imposition, Sheet } from './sheets/types.ts';
 import { styleDocument } from './style/style.ts';
+import { createStyleMemory, type StyleMemory } from './style/stylesheet.ts';
 import type { FontFace } from './style/types.ts';
 import { createFontMemory, type FontMemory } from './text/font-memory.ts';
 import { createFonts } from './text/fonts.ts';
@@ -28,12 +29,13 @@ export interface TypesetOptions {
 
 /** What a long-lived process keeps from one document to the next: it changes how soon pages are there, never what they are. */
 export interface TypesetMemory {
+  readonly styles: StyleMemory;
   readonly fonts: FontMemory;
   readonly paint: PaintMemory;
 }
 
 export function createTypesetMemory(): TypesetMemory {
-  return { fonts: createFontMemory(), paint: createPaintMemory() };
+  return { styles: createStyleMemory(), fonts: createFontMemory(), paint: createPaintMemory() };
 }
 
 /**
@@ -47,6 +49,7 @@ export function typeset(html: string, path: string, options: TypesetOptions): La
     host,
     report,
     userSheets: options.userSheets ?? [],
+    memory: options.memory?.styles,
     ...(options.rootFontSize !== undefined && { rootFontSize: options.rootFontSize }),
   });
   const boxes = buildBoxes(styled, { host, report, path });

@@ -16,7 +16,16 @@ import { makePageStyle } from './page.ts';
 import { variableCycle } from './rules.ts';
 import type { PseudoElement } from './selectors.ts';
 import { type Siblings, siblingsOf } from './siblings.ts';
-import { type Block, emptySheets, type Reading, readInlineBlock, readSheet } from './stylesheet.ts';
+import {
+  type Block,
+  createStyleMemory,
+  emptySheets,
+  type Reading,
+  readInlineBlock,
+  readSheet,
+  type StyleMemory,
+  trimStyleMemory,
+} from './stylesheet.ts';
 import type { Style, Styled, StyledDocument } from './types.ts';
 import { USER_AGENT_SHEET } from './user-agent.ts';
 
@@ -27,12 +36,15 @@ export interface StyleOptions {
   readonly userSheets: readonly { readonly text: string; readonly path: string }[];
   /** Points; overrides whatever size the document gives to its root. */
   readonly rootFontSize?: number;
+  /** What earlier documents of this process have left. */
+  readonly memory?: StyleMemory | undefined;
 }
 
 /** Styles a whole document. Never throws: mistakes in the sheets are reported at their place. */
 export function styleDocument(document: Document, options: StyleOptions): StyledDocument {
-  const { host, report } = options;
-  const reading: Reading = { host, report, sheets: emptySheets(), known: new Map() };
+  const { host, report, memory = createStyleMemory() } = options;
+  trimStyleMemory(memory);
+  const reading: Reading = { host, report, sheets: emptySheets(), memory };
   const top = (file: string): Place => ({ file, line: 1, column: 1 });
   readSheet(reading, { text: USER_AGENT_SHEET, path: '', origin: 'user-agent', start: top('') });
   for (const { text, path } of options.userSheets) readSheet(reading, { text, path, origin: 'user', start: top(path) });

@@ -75,8 +75,27 @@ export interface Reading {
   readonly host: Host;
   readonly report: Report;
   readonly sheets: Sheets;
+  readonly memory: StyleMemory;
+}
+
+/** What a document, or a long-lived process, keeps of the style sheets it has read. */
+export interface StyleMemory {
+  /** By the sheet's text. */
+  readonly parsed: Map<string, { readonly tree: CssNode; readonly errors: readonly ParseError[] }>;
   /** Declarations that were read before, by name, text and base. */
-  readonly known: Map<string, ReturnType<typeof compileDeclaration>>;
+  readonly declarations: Map<string, ReturnType<typeof compileDeclaration>>;
+}
+
+export function createStyleMemory(): StyleMemory {
+  return { parsed: new Map(), declarations: new Map() };
+}
+
+/** Far more than one commune's sheets hold. */
+const MOST = { parsed: 100, declarations: 20_000 };
+
+export function trimStyleMemory({ parsed, declarations }: StyleMemory): void {
+  if (parsed.size > MOST.parsed) parsed.clear();
+  if (declarations.size > MOST.declarations) declarations.clear();
 }
 
 interface Scope extends Reading {
@@ -112,8 +131,7 @@ export function readSheet(reading: Reading, source: SheetSource): void {
 function readText(start: Omit<Scope, 'rescued'>): void {
   const { source, report } = start;
   const scope: Scope = { ...start, rescued: [] };
-  const errors: ParseError[] = [];
-  const tree = parseCss(source.text, { ...PARSING, onParseError: (error) => errors.push(error) });
+  const { tree, errors } = parseSheet(source.text, start.memory);
   for (const node of tree.children ?? []) readNode(scope, node);
   const lines = errors.length > 0 ? source.text.split('\n') : [];
   for (const { offset, line, column } of errors) {
@@ -121,6 +139,15 @@ function readText(start: Omit<Scope, 'rescued'>): void {
     const text = (lines[line - 1] ?? '').slice(Math.max(0, column - 1)).trim();
     report(rules.cssSyntax, { text }, { place: placeAt(source, line, column) });
   }
+}
+
+function parseSheet(text: string, { parsed }: StyleMemory) {
+  const known = parsed.get(text);
+  if (known) return known;
+  const errors: ParseError[] = [];
+  const made = { tree: parseCss(text, { ...PARSING, onParseError: (error) => errors.push(error) }), errors };
+  parsed.set(text, made);
+  return made;
 }
 
 /** Values and preludes stay text: most sheets hold far more rules than a document uses. */
@@ -218,10 +245,10 @@ function readBlock(scope: Scope, nodes: Iterable<CssNode>): Block {
     const name = node.property.startsWith('--') ? node.property : node.property.toLowerCase();
     const text = raw(node.value as CssNode).trim();
     const key = `${name}:${text}:${/url|src/i.test(text) ? scope.source.path : ''}`;
-    let compiled = scope.known.get(key);
+    let compiled = scope.memory.declarations.get(key);
     if (compiled === undefined) {
       compiled = compileDeclaration(name, text, scope.source.path);
-      scope.known.set(key, compiled);
+      scope.memory.declarations.set(key, compiled);
     }
     if ('problem' in compiled) {
       if (scope.source.origin !== 'user-agent') tell(scope, compiled.problem, name, text, placeOf(scope, node));
