@@ -1,6 +1,7 @@
 // In: the inlines of a paragraph and the style of its ::first-letter. Out: the same with that letter in a span of its own (CSS Pseudo 4, 2.2).
 import type { Style } from '../style/types.ts';
-import type { Inline } from './types.ts';
+import { BACKGROUND } from './tags.ts';
+import type { BlockBox, Inline } from './types.ts';
 
 /** Marks before and after the letter belong to it, with the space that French puts inside « ». */
 const LETTER =
@@ -12,6 +13,20 @@ export function firstLetterOf(items: readonly Inline[], style: Style): readonly 
   const found = item?.type === 'text' ? LETTER.exec(item.text) : null;
   if (item?.type !== 'text' || !found) return items;
   const letter = found[0];
+  const initial = dropped(style, item.style);
+  if (initial !== undefined) {
+    const { place, mark } = item;
+    const common = { style: initial, mark: BACKGROUND, place, ids: [], effects: [], origin: '::first-letter' };
+    const inlines: Inline[] = [{ ...item, text: letter, style: initial, mark, hyphenate: false }];
+    const box: BlockBox = { ...common, type: 'block', children: [{ ...common, type: 'paragraph', inlines }] };
+    const left = item.text.slice(letter.length);
+    return [
+      ...items.slice(0, at),
+      { type: 'float', box },
+      ...(left === '' ? [] : [{ ...item, text: left }]),
+      ...items.slice(at + 1),
+    ];
+  }
   const span = { style, place: item.place, ids: [], effects: [], origin: '::first-letter' };
   const rest = item.text.slice(letter.length);
   return [
@@ -22,4 +37,27 @@ export function firstLetterOf(items: readonly Inline[], style: Style): readonly 
     ...(rest === '' ? [] : [{ ...item, text: rest }]),
     ...items.slice(at + 1),
   ];
+}
+
+/** Capitals are about this high, and stand about in the middle between ascent and descent: no face is known here. */
+const CAPITAL = 0.7;
+
+/**
+ * The style of a letter that floats: as the author says, or as high as `initial-letter` asks (CSS Inline 3, 3.2): its top
+ * at the capitals of the first line, its foot on the baseline of line `size`, as high as `sink` lines.
+ */
+function dropped(style: Style, text: Style): Style | undefined {
+  if (style.float === 'left' || style.float === 'right') return { ...style, display: 'block' };
+  if (style.initialLetter === 'normal') return undefined;
+  const { size, sink } = style.initialLetter;
+  const line = text.lineHeight === 'normal' ? text.fontSize * 1.2 : text.lineHeight;
+  return {
+    ...style,
+    display: 'block',
+    float: text.direction === 'rtl' ? 'right' : 'left',
+    fontSize: text.fontSize + ((size - 1) * line) / CAPITAL,
+    lineHeight: size * line,
+    height: size * line,
+    marginTop: (sink - size) * line,
+  };
 }

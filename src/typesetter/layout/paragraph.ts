@@ -249,6 +249,7 @@ function besideFloats(
   let y = 0;
   let point = start;
   let seen = start.item;
+  let apart = false;
   const takeFloat = (float: Box, item: number, at: number) => {
     const result =
       carried.length > 0
@@ -265,6 +266,8 @@ function besideFloats(
             cx,
           );
     if (result === 'later') {
+      // A dropped initial takes its text with it.
+      if (float.origin === '::first-letter' && !space.mustPlace) apart = true;
       carried.push({ item, float: { box: float, resume: undefined } });
       return;
     }
@@ -380,6 +383,7 @@ function besideFloats(
     ahead = restart ? Math.max(80, Math.min(AHEAD, 4 * (point.item - began))) : AHEAD;
     if (ranges.length === 0 || (!restart && breaks && y > room + 20 * line0)) break;
   }
+  if (apart) return placed(undefined);
   const choice = chooseLines(
     lines.map((set, i) => ({ ...set, line: { ...set.line, height: (tops[i + 1] ?? y) - tops[i]! } })),
     0,
@@ -392,7 +396,7 @@ function besideFloats(
   const children: Fragment[] = [];
   const notes: Box[] = [];
   const own: Exclusion[] = [];
-  const end = to >= lines.length ? point.item : lines[to]!.line.start.item;
+  const end = to >= lines.length ? Number.POSITIVE_INFINITY : lines[to]!.line.start.item;
   for (const float of floats) {
     if (float.item >= end) continue;
     children.push(float.fragment);
