@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 // @ts-expect-error a script, without types
 import { rulesReference } from '../scripts/rules-doc.mjs';
@@ -38,5 +39,19 @@ test('the first template of docs/gabarits.md prints as it stands', async () => {
     expect(publications[0]?.papers).toMatchObject([{ file: 'bulletin/bus.pdf', pages: 1 }]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('the guide prints as a booklet, with the facts of the example commune', async () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const out = mkdtempSync(join(tmpdir(), 'tambour-'));
+  try {
+    const project = openProject({ out }, root, ['docs/guide.md'])!;
+    const options = { language: 'fr', draft: false, deadline: 60, only: ['docs/guide.md'] } as const;
+    const { publications, diagnostics } = await build(project, options);
+    expect([...diagnostics, ...publications.flatMap((one) => one.diagnostics)]).toEqual([]);
+    expect(publications[0]?.papers.map(({ file }) => file)).toEqual(['docs/guide.pdf', 'docs/guide.livret.pdf']);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
   }
 });
