@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFil
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A commune of one journal, long enough for about 32 pages, made from the example's own articles. */
+/** A commune of one journal, of about 32 pages, made from the example's own articles. */
 function writeCommune(folder, project) {
   const from = join(project, 'content');
   mkdirSync(join(folder, 'content', 'journal'), { recursive: true });
@@ -13,8 +13,7 @@ function writeCommune(folder, project) {
   const journal = join(folder, 'content', 'journal', '2026-12');
   const index = readFileSync(join(journal, 'index.md'), 'utf8').replace(/^editions:\n(?: {2}.*\n)+/m, '');
   writeFileSync(join(journal, 'index.md'), index);
-  for (const name of ['02-guichet.md', '07-cuivre.md', '13-coupure.md'])
-    cpSync(join(journal, name), join(journal, name.replace(/^(\d+)-/, '$1b-encore-')));
+  for (const name of ['03-valise.md', '09-bibliotheque.md', '13-coupure.md', '19-tribune.md']) rmSync(join(journal, name), { force: true });
   return join(journal, '10-fraude.md');
 }
 

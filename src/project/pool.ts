@@ -54,7 +54,8 @@ export function createPool(mounts: readonly Mount[], threads: number, seconds: n
   function runIn(thread: Thread, job: Job): Promise<Done> {
     thread.worker ??= new Worker(file, {
       workerData: { mounts },
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, stackSizeMb: 16 },
+      // A journal is laid out and gone: room for all of it, so that it need not be copied while it is young.
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 96, stackSizeMb: 16 },
     });
     const { worker } = thread;
     const start = performance.now();
