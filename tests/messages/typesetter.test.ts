@@ -139,3 +139,10 @@ test('100,000 lines end in time', () => {
   expect(lay(page(`<p>${'['.repeat(50_000)}</p>`)).laidOut.pages.length).toBeGreaterThan(5);
   expect(performance.now() - start).toBeLessThan(20_000);
 });
+
+test('pictures written into the page are printed', async () => {
+  const drawing = encodeURIComponent(svg('<rect width="5" height="5"/>'));
+  const base64 = Buffer.from(svg('<circle r="5"/>')).toString('base64');
+  const body = `<img alt="x" src="data:image/svg+xml,${drawing}"><img alt="y" src="data:image/svg+xml;base64,${base64}">`;
+  expect(await painted(body, {})).toEqual([]);
+});

@@ -55,8 +55,9 @@ async function prepare(
   faces: readonly Face[],
   { host, report, memory }: PrepareOptions,
 ): Promise<Prepared> {
-  const { path, markup } = picture;
-  const read = markup === undefined ? host.read(path) : { ok: true as const, bytes: Buffer.from(markup, 'utf8') };
+  const { path, markup, data } = picture;
+  const own = data ?? (markup === undefined ? undefined : Buffer.from(markup, 'utf8'));
+  const read = own === undefined ? host.read(path) : { ok: true as const, bytes: own };
   if (read.ok) {
     const { bytes } = read;
     const known = memory?.get(path);

@@ -19,6 +19,11 @@ td, th { display: table-cell; padding: 1px; vertical-align: inherit }
 th { font-weight: bold; text-align: center }
 table > tr { vertical-align: middle }
 input, button, select, textarea, meter, progress { display: inline-block }
+input, select, textarea { border: 1px solid gray; padding: 1px 2px; min-width: 9em; min-height: 1.2em; vertical-align: baseline }
+input:is([type=checkbox i], [type=radio i], [type=image i]) { border-style: none; padding: 0; min-width: 0; min-height: 0 }
+textarea { width: 20em; min-height: 3em }
+select { min-width: 0 }
+button, input:is([type=submit i], [type=reset i], [type=button i]) { border: 1px solid gray; border-radius: 3px; padding: 1px 6px; min-width: 0 }
 slot { display: contents }
 body { margin: 8px }
 p, blockquote, figure, dl, menu, ol, ul, dir, pre, listing, xmp, plaintext { margin-top: 1em; margin-bottom: 1em }
