@@ -4,6 +4,7 @@ import process from 'node:process';
 import { createCommune } from '../project/init.ts';
 import type { Invocation } from './build.ts';
 import type { ExitCode } from './main.ts';
+import { programFrom } from './program.ts';
 import { strings } from './strings.ts';
 
 export async function initCommand(argv: { readonly folder: string }, { cwd, language }: Invocation): Promise<ExitCode> {
@@ -15,9 +16,10 @@ export async function initCommand(argv: { readonly folder: string }, { cwd, lang
     return 2;
   }
   const lines = made.map((file) => words.created(relative(cwd, file)));
-  const go = folder === cwd ? '' : `cd "${argv.folder}" && `;
-  process.stdout.write(
-    `${[...lines, words.fill(relative(cwd, join(folder, 'content', 'commune.yaml'))), words.next(`${go}tambour build`)].join('\n')}\n`,
-  );
+  lines.push(words.fill(relative(cwd, join(folder, 'content', 'commune.yaml'))));
+  // A line each: not every shell of Windows knows `&&`.
+  if (folder !== cwd) lines.push(words.next(`cd "${argv.folder}"`));
+  lines.push(words.next(`${programFrom(folder)} build`));
+  process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }

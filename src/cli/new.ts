@@ -6,6 +6,7 @@ import { createPublication, models } from '../project/create.ts';
 import { type Folders, openProject } from '../project/project.ts';
 import type { Invocation } from './build.ts';
 import type { ExitCode } from './main.ts';
+import { programFrom } from './program.ts';
 import { strings } from './strings.ts';
 
 export interface NewArguments extends Folders {
@@ -32,7 +33,7 @@ export async function newCommand(argv: NewArguments, { cwd, language }: Invocati
   if (made.ok) {
     const lines = [made.file, ...made.others].map((one) => words.created(relative(cwd, one) || one));
     if (argv.model === undefined && offered.length > 0) lines.push(words.otherModels(offered.join(', ')));
-    process.stdout.write(`${[...lines, words.next(`tambour build "${file}"`)].join('\n')}\n`);
+    process.stdout.write(`${[...lines, words.next(`${programFrom(cwd)} build "${file}"`)].join('\n')}\n`);
     return 0;
   }
   if (made.why === 'exists') return refuse(words.exists(file));

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { languageOf } from '../../src/cli/language.ts';
 import { main } from '../../src/cli/main.ts';
 import { plainPrint } from '../../src/cli/plain-print.ts';
+import { programFrom } from '../../src/cli/program.ts';
 
 let out = '';
 let err = '';
@@ -140,4 +141,11 @@ test('print sets any page of HTML, with a stylesheet before its own', async () =
   expect(await main(['print', 'page.html', '--style', 'extra.css', '-o', 'a.pdf', '--lang', 'fr'], folder)).toBe(0);
   expect(plain(out)).toMatch(/^a\.pdf {2}1 page/);
   expect(readFileSync(join(folder, 'a.pdf')).toString('latin1')).toMatch(/MediaBox \[0 0 419\.5\d* 595\.2\d*\]/);
+});
+
+test('what to type next is what was typed: the installed command, or the file', () => {
+  expect(programFrom('/x', '/usr/bin/tambour')).toBe('tambour');
+  expect(programFrom('/x', '/usr/lib/node_modules/tambour/dist/tambour.js')).toBe('tambour');
+  expect(programFrom('/x/ma-commune', '/x/dist/tambour.js')).toBe('node ../dist/tambour.js');
+  expect(programFrom('/x', '/x/le tambour/dist/tambour.js')).toBe('node "le tambour/dist/tambour.js"');
 });
