@@ -6,7 +6,7 @@ import type { Place } from '../../base/place.ts';
 import type { Artifact, BoxTree, Picture } from '../boxes/types.ts';
 import type { BackgroundLayer, Style } from '../style/types.ts';
 import { insetRadii, insetRect, type Radii, roundedRect } from './border-paths.ts';
-import { gradientPaint } from './gradients.ts';
+import { paintGradient } from './gradients.ts';
 import type { DisplayItem } from './types.ts';
 
 export const BACKGROUND: Artifact = { type: 'artifact', kind: 'background' };
@@ -61,8 +61,8 @@ function paintLayer(out: DisplayItem[], layer: BackgroundLayer, area: Area, pict
   if (count <= 0 || count > MOST_TILES) return;
   const path = clipPath(area, layer.clip);
   const first = { x: x.from, y: y.from, width: x.size, height: y.size };
-  if (image.type === 'linear-gradient' && count === 1 && covers(first, clip)) {
-    out.push({ type: 'fill', path, paint: gradientPaint(image, first), rule: 'nonzero', mark: BACKGROUND });
+  if (image.type !== 'url' && count === 1 && covers(first, clip)) {
+    paintGradient(out, image, first, path, BACKGROUND);
     return;
   }
   const inside = area.radii === undefined && count === 1 && covers(clip, first);
@@ -71,14 +71,7 @@ function paintLayer(out: DisplayItem[], layer: BackgroundLayer, area: Area, pict
     for (let column = 0; column < x.count; column += 1) {
       const rect = { x: x.from + column * x.step, y: y.from + row * y.step, width: x.size, height: y.size };
       if (picture !== undefined) out.push({ type: 'picture', rect, picture, mark: BACKGROUND, place: area.place });
-      else if (image.type === 'linear-gradient')
-        out.push({
-          type: 'fill',
-          path: rectPath(rect),
-          paint: gradientPaint(image, rect),
-          rule: 'nonzero',
-          mark: BACKGROUND,
-        });
+      else if (image.type !== 'url') paintGradient(out, image, rect, rectPath(rect), BACKGROUND);
     }
   if (!inside) out.push({ type: 'end' });
 }

@@ -179,6 +179,13 @@ export type Paint =
       readonly from: readonly [number, number];
       readonly to: readonly [number, number];
       readonly stops: readonly { readonly at: number; readonly colour: Colour }[];
+    }
+  /** Between two circles: x, y, radius. */
+  | {
+      readonly type: 'radial-gradient';
+      readonly from: readonly [number, number, number];
+      readonly to: readonly [number, number, number];
+      readonly stops: readonly { readonly at: number; readonly colour: Colour }[];
     };
 
 /** One thing to draw. Coordinates are absolute on the page (inside transforms: in their space). */

@@ -17,14 +17,16 @@ export function pathOf(url: string, base: string): string {
   return resolved.ok ? resolved.path : url.trim();
 }
 
-/** A picture by URL, or a linear gradient. `none` is not one. */
+/** A picture by URL, or a gradient. `none` is not one. */
 export function imageOf(value: Value | undefined, base: string): Computable<Image> | undefined {
   const url = urlOf(value);
   if (url !== undefined) return constant({ type: 'url', path: pathOf(url, base) });
   if (value?.type !== 'function') return undefined;
   const name = value.name.replace(/^-webkit-/, '');
   if (name === 'linear-gradient' || name === 'repeating-linear-gradient')
-    return linearGradient(value.values, name.startsWith('r'));
+    return linearGradient(value.values, name.startsWith('rep'));
+  if (name === 'radial-gradient' || name === 'repeating-radial-gradient')
+    return radialGradient(value.values, name.startsWith('rep'));
   return undefined;
 }
 
@@ -33,18 +35,55 @@ function linearGradient(values: Values, repeating: boolean): Computable<Image> |
   const direction = directionOf(parts[0]!);
   const angle = direction ?? constant(Math.PI);
   const corner = cornerOf(parts[0]!);
-  const stops: Computable<readonly GradientStop[]>[] = [];
-  for (const part of direction ? parts.slice(1) : parts) {
-    const stop = stopOf(part);
-    if (stop === undefined) return undefined;
-    stops.push(stop);
-  }
-  if (stops.length < 2) return undefined;
+  const stops = stopsOf(direction ? parts.slice(1) : parts);
+  if (stops === undefined) return undefined;
   return (cx) => ({
     type: 'linear-gradient',
     angle: angle(cx),
     ...(corner && { corner }),
-    stops: stops.flatMap((stop) => stop(cx)),
+    stops: stops(cx),
+    repeating,
+  });
+}
+
+function stopsOf(parts: readonly Values[]): Computable<readonly GradientStop[]> | undefined {
+  const stops = parts.map(stopOf);
+  if (stops.length < 2 || stops.some((stop) => stop === undefined)) return undefined;
+  return (cx) => stops.flatMap((stop) => stop!(cx));
+}
+
+const RADII = new Set(['closest-side', 'farthest-side', 'closest-corner', 'farthest-corner']);
+type Radii = Extract<Image, { type: 'radial-gradient' }>['size'];
+
+/** `[circle | ellipse] || size` and `at position`, then stops (CSS Images 3, 3.2). */
+function radialGradient(values: Values, repeating: boolean): Computable<Image> | undefined {
+  const parts = split(values, ',');
+  const plain = stopOf(parts[0]!) !== undefined;
+  const stops = stopsOf(plain ? parts : parts.slice(1));
+  const opening = plain ? [] : parts[0]!;
+  const at = opening.findIndex((value) => value.type === 'ident' && value.name === 'at');
+  const position = at < 0 ? constant({ x: share(50), y: share(50) }) : positionOf(opening.slice(at + 1));
+  let shape: string | undefined;
+  let keyword: string | undefined;
+  const lengths: Computable<LengthPercentage>[] = [];
+  for (const value of at < 0 ? opening : opening.slice(0, at)) {
+    const name = value.type === 'ident' ? value.name : undefined;
+    const length = name === undefined ? lengthPercentageOf(value, 0) : undefined;
+    if (name === 'circle' || name === 'ellipse') shape = name;
+    else if (name !== undefined && RADII.has(name)) keyword = name;
+    else if (length !== undefined) lengths.push(length);
+    else return undefined;
+  }
+  const circle = shape === 'circle' || (shape === undefined && lengths.length === 1);
+  const misfit = lengths.length > 0 && (keyword !== undefined || lengths.length !== (circle ? 1 : 2));
+  if (stops === undefined || position === undefined || misfit) return undefined;
+  const [x, y = x] = lengths;
+  return (cx) => ({
+    type: 'radial-gradient',
+    circle,
+    size: x && y ? { x: x(cx), y: y(cx) } : ((keyword ?? 'farthest-corner') as Radii),
+    position: position(cx),
+    stops: stops(cx),
     repeating,
   });
 }

@@ -204,7 +204,7 @@ export const PROPERTIES: readonly Property[] = [
       ),
     ),
     'Pictures and gradients behind.',
-    { lacks: 'radial and conic gradients, image-set()' },
+    { lacks: 'conic gradients, image-set()' },
   ),
   row('background-position', '0% 0%', layers(positionOf), 'Where they lie.', {
     of: 'positioning area less the picture',

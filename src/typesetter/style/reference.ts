@@ -48,7 +48,7 @@ Logical properties are those of horizontal writing; the inline ones follow \`dir
   percentages may be added and compared: \`min(100%, 30rem)\`; what is compared cannot be added to.
 - Colours: names, system colours, \`#rgb\` to \`#rrggbbaa\`, \`rgb()\`, \`hsl()\`, \`hwb()\`, \`lab()\`, \`lch()\`, \`oklab()\`, \`oklch()\`,
   \`color(srgb …)\`, \`color-mix()\`, all clipped to sRGB; \`device-cmyk()\` is kept as ink. \`currentcolor\`. No relative colours.
-- Pictures: \`url()\`, \`linear-gradient()\`, \`repeating-linear-gradient()\`.
+- Pictures: \`url()\`, \`linear-gradient()\`, \`radial-gradient()\`, and both repeating.
 - Generated content: strings, \`attr()\`, \`counter()\`, \`counters()\`, quotation marks, \`string()\`, \`element()\`, \`content()\`, \`leader()\`,
   \`target-counter()\`, \`target-counters()\`, \`target-text()\`, \`url()\`.
 

@@ -80,6 +80,19 @@ export type Image =
       readonly corner?: readonly [x: 1 | -1, y: 1 | -1];
       readonly stops: readonly GradientStop[];
       readonly repeating: boolean;
+    }
+  | {
+      readonly type: 'radial-gradient';
+      readonly circle: boolean;
+      readonly size:
+        | 'closest-side'
+        | 'farthest-side'
+        | 'closest-corner'
+        | 'farthest-corner'
+        | { readonly x: LengthPercentage; readonly y: LengthPercentage };
+      readonly position: { readonly x: LengthPercentage; readonly y: LengthPercentage };
+      readonly stops: readonly GradientStop[];
+      readonly repeating: boolean;
     };
 
 export interface BackgroundLayer {

@@ -48,6 +48,21 @@ test('a gradient runs along its angle, with its stops in order', () => {
   });
 });
 
+test('a radial gradient is a circle, or an ellipse pressed flat', () => {
+  // 100 × 50 points.
+  expect(drawn('background:radial-gradient(circle closest-side at 20pt 25pt, red, blue)')).toMatchObject([
+    {
+      type: 'fill',
+      paint: { type: 'radial-gradient', from: [20, 25, 0], to: [20, 25, 20], stops: [{ at: 0 }, { at: 1 }] },
+    },
+  ]);
+  expect(drawn('background:radial-gradient(farthest-side, red, blue 150%)')).toMatchObject([
+    { type: 'begin', matrix: [1, 0, 0, 0.5, 50, 25] },
+    { type: 'fill', paint: { to: [0, 0, 75], stops: [{ at: 0 }, { at: 1 }] } },
+    { type: 'end' },
+  ]);
+});
+
 test('background tiles repeat to the edges and are clipped', () => {
   const items = drawn('background:linear-gradient(red, blue) 0 0/30pt 50pt repeat-x');
   expect(items.map(({ type }) => type)).toEqual(['begin', 'fill', 'fill', 'fill', 'fill', 'end']);
