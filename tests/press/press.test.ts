@@ -76,9 +76,12 @@ test('house rules: help number, descriptions, levels of headings, pale accent, u
   expect(await told('#003366')).toEqual(['unquoted-colour commune.yaml:3:3']);
 });
 
-test('`taille` reaches the page: the same text takes more pages', async () => {
+test('`taille` reaches the template, which sizes the page with it: the same text takes more pages', async () => {
+  const template =
+    '<html lang="fr" style="font-size:{{taille}}pt"><title>{{titre}}</title><body>{{{contenu}}}</body></html>';
   const long = TEXT + 'Une phrase pour remplir la page.\n\n'.repeat(60);
-  const pages = async (size?: number) => (await pressed({ 'content/a.md': long }, { size })).papers[0]!.pages;
+  const pages = async (size?: number) =>
+    (await pressed({ 'content/a.md': long, 'templates/fiche/template.hbs': template }, { size })).papers[0]!.pages;
   expect(await pages(24)).toBeGreaterThan(await pages(12));
 });
 
