@@ -450,7 +450,7 @@ function placeFloat(
   const float =
     flow.carried.length > 0
       ? 'later'
-      : layoutFloat(box, resume, y, inner.inline, flow.exclusions, inner, limit, alone, cx);
+      : layoutFloat(box, resume, y, inner.inline, flow.exclusions, inner, limit, alone && flow.own.length === 0, cx);
   if (float === 'later') {
     flow.carried.push({ box, resume });
     return;

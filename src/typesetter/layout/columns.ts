@@ -458,7 +458,7 @@ function fillColumns(
     fragments,
     height: Math.min(height, used),
     resume: part,
-    forced: part && forced !== 'column' ? forced : undefined,
+    forced: part && paged && forced !== 'column' ? forced : undefined,
     footnotes,
     appeal: part ? appeal : 0,
     first,

@@ -42,10 +42,21 @@ const CASES: readonly (readonly [string, string])[] = [
     '<div style="columns:2"><p style="border:3pt solid;column-span:all">a</p><div style="display:flex;padding:5pt;margin:10pt 0;min-height:150pt"><p>b c d e f g h</p><p style="padding:9pt"></p></div></div>',
   ],
   [
+    'a forced break in columns of too small a height, where nothing breaks',
+    '<div style="display:flex"><div style="columns:2;height:10pt"><p>a b c</p><p style="break-before:page">d</p></div></div>',
+  ],
+  [
     'a box that spans columns of too small a height is not dropped',
     '<div style="display:flex"><div style="columns:2;height:10pt"><p style="column-span:all">a b c d e f</p><p>g</p></div></div>',
   ],
 ];
+
+test('a float that has no room beside others goes whole to the next page', () => {
+  const float = (text: string) => `<div style="float:left;width:60pt"><p>${text}</p><p>z</p></div>`;
+  expect(words(lay('', `${['a', 'b', 'c', 'd', 'e'].map(float).join('')}`, '100pt 90pt'))).toBe(
+    '0,0 a\n0,10 z\n0,20 b\n0,30 z\n0,40 c\n0,50 z\n0,60 d\n0,70 z\n---\n0,0 e\n0,10 z',
+  );
+});
 
 for (const [name, body] of CASES)
   test(name, () => {
