@@ -146,3 +146,8 @@ test('pictures written into the page are printed', async () => {
   const body = `<img alt="x" src="data:image/svg+xml,${drawing}"><img alt="y" src="data:image/svg+xml;base64,${base64}">`;
   expect(await painted(body, {})).toEqual([]);
 });
+
+test('braces in strings and at-rules that stop short are no fault of ours', () => {
+  expect(told('<p>a</p>', 'p{quotes:"[" "]" "{" "}"}')).toEqual([]);
+  expect(told('<p>a</p>', 'x{"@page{')[0]).toContain('warning css-syntax page.html:2');
+});

@@ -10,6 +10,8 @@ export function cutBlock(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   let depth = 0;
+  /** A brace that is no sign of a string stands in the piece. */
+  let braced = false;
   const close = (to: number, context: Piece['context']): void => {
     const lead = /^(?:\s|\/\*[\s\S]*?\*\/)*/.exec(text.slice(from, to))![0].length;
     const start = from + lead;
@@ -20,21 +22,25 @@ export function cutBlock(text: string): readonly Piece[] {
     if (letter === '\\') at++;
     else if (letter === '"' || letter === "'") at = endOf(text, letter, at + 1);
     else if (letter === '/' && text[at + 1] === '*') at = endOf(text, '*/', at + 2) + 1;
-    else if (letter === '(' || letter === '[' || letter === '{') depth++;
-    else if (letter === ')' || letter === ']') depth = Math.max(0, depth - 1);
+    else if (letter === '(' || letter === '[' || letter === '{') {
+      depth++;
+      braced ||= letter === '{';
+    } else if (letter === ')' || letter === ']') depth = Math.max(0, depth - 1);
     else if (letter === '}') {
       depth = Math.max(0, depth - 1);
       // A custom property may hold braces of its own.
       if (depth === 0 && !/^\s*--[^:{]*:/.test(text.slice(from, from + 200))) {
         close(at + 1, 'rule');
         from = at + 1;
+        braced = false;
       }
     } else if (letter === ';' && depth === 0) {
       close(at, 'declaration');
       from = at + 1;
+      braced = false;
     }
   }
-  close(text.length, text.slice(from).includes('{') ? 'rule' : 'declaration');
+  close(text.length, braced ? 'rule' : 'declaration');
   return pieces;
 }
 

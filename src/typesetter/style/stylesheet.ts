@@ -222,18 +222,29 @@ function withNested(scope: Scope, block: CssNode): readonly CssNode[] {
       const rule = context === 'rule';
       // Only between braces does css-tree take an at-rule's block for declarations.
       const wrap = rule ? 0 : 1;
-      const parsed = parseCss(rule ? text.slice(from, to) : `{${text.slice(from, to)}}`, {
+      const malformed = (at: number, across: number) =>
+        scope.report(rules.cssSyntax, { text: text.slice(from, to) }, { place: placeAt(scope.source, at, across) });
+      const parsed = parsePiece(rule ? text.slice(from, to) : `{${text.slice(from, to)}}`, {
         ...PARSING,
         context: rule ? 'rule' : 'block',
         offset: offset + from - wrap,
         line: line + before.length - 1,
         column: (before.length === 1 ? column + from : before.at(-1)!.length + 1) - wrap,
-        onParseError: ({ line: at, column: across }) =>
-          scope.report(rules.cssSyntax, { text: text.slice(from, to) }, { place: placeAt(scope.source, at, across) }),
+        onParseError: ({ line: at, column: across }) => malformed(at, across),
       });
-      return rule ? [parsed] : [...(parsed.children ?? [])];
+      if (parsed === undefined) malformed(line, column);
+      return parsed === undefined ? [] : rule ? [parsed] : [...(parsed.children ?? [])];
     });
   });
+}
+
+/** undefined when css-tree gives up: asked for one rule, it throws where a whole sheet would go on. */
+function parsePiece(text: string, options: Parameters<typeof parseCss>[1]): CssNode | undefined {
+  try {
+    return parseCss(text, options);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The declarations of a block; rules and at-rules among them are left to the caller. */
