@@ -168,7 +168,12 @@ const QUOTES: Readonly<Record<string, readonly (readonly [string, string])[]>> =
   pt: GUILLEMETS,
 };
 
-function quote(b: Builder, which: Extract<ContentPiece, { type: 'quote' }>['which'], style: Style): string {
+/** The mark, for whoever holds the depth: the builder for its document, a page's margin box for itself. */
+export function quote(
+  b: { quoteDepth: number },
+  which: Extract<ContentPiece, { type: 'quote' }>['which'],
+  style: Style,
+): string {
   const opens = which === 'open-quote' || which === 'no-open-quote';
   const depth = opens ? b.quoteDepth : Math.max(0, b.quoteDepth - 1);
   const unmatched = !opens && b.quoteDepth === 0;

@@ -1,6 +1,7 @@
 // In: a finished page and what runs through the document. Out: its sixteen margin boxes (CSS Page 3, section 5).
 
 import type { Place } from '../../base/place.ts';
+import { quote } from '../boxes/content.ts';
 import type { Artifact, BlockBox, Box, Inline, ParagraphBox, Picture } from '../boxes/types.ts';
 import type { ContentPiece, MarginBoxName, PageStyle, Style } from '../style/types.ts';
 import { frameOf, limitHeight, limitWidth, marginsOf, specifiedHeight, specifiedWidth } from './box-sizes.ts';
@@ -61,7 +62,10 @@ export function layoutPageMargins(page: PageStyle, matter: RunningMatter, cx: Co
   const out: Fragment[] = [];
   const corner = (name: MarginBoxName, x: number, y: number, w: number, h: number) => {
     const one = made.get(name);
-    if (one) out.push(place(one, x, y, w, h, cx));
+    if (!one) return;
+    const down = crossed(one, y === 0 ? 'top' : 'bottom', h, w, cx);
+    const across = crossed(one, x === 0 ? 'left' : 'right', w, h, cx);
+    out.push(place(one, x + across.from, y + down.from, across.size, down.size, cx));
   };
   corner('top-left-corner', 0, 0, left, head);
   corner('top-right-corner', width - right, 0, right, head);
@@ -69,25 +73,35 @@ export function layoutPageMargins(page: PageStyle, matter: RunningMatter, cx: Co
   corner('bottom-right-corner', width - right, height - foot, right, foot);
   const across = width - left - right;
   const row = (names: readonly [MarginBoxName, MarginBoxName, MarginBoxName], y: number, h: number) => {
+    const side = y === 0 ? 'top' : 'bottom';
     const boxes = names.map((name) => made.get(name));
     const sizes = share(
       boxes.map((one) => one && acrossOf(one.box, across, cx)),
       across,
     );
     const xs = [left, left + (across - sizes[1]!) / 2, left + across - sizes[2]!];
-    for (const [i, one] of boxes.entries()) if (one) out.push(place(one, xs[i]!, y, sizes[i]!, h, cx));
+    for (const [i, one] of boxes.entries()) {
+      if (!one) continue;
+      const { size, from } = crossed(one, side, h, sizes[i]!, cx);
+      out.push(place(one, xs[i]!, y + from, sizes[i]!, size, cx));
+    }
   };
   row(['top-left', 'top-center', 'top-right'], 0, head);
   row(['bottom-left', 'bottom-center', 'bottom-right'], height - foot, foot);
   const down = height - head - foot;
   const column = (names: readonly [MarginBoxName, MarginBoxName, MarginBoxName], x: number, w: number) => {
+    const side = x === 0 ? 'left' : 'right';
     const boxes = names.map((name) => made.get(name));
     const sizes = share(
       boxes.map((one) => one && downOf(one.box, w, down, cx)),
       down,
     );
     const ys = [head, head + (down - sizes[1]!) / 2, head + down - sizes[2]!];
-    for (const [i, one] of boxes.entries()) if (one) out.push(place(one, x, ys[i]!, w, sizes[i]!, cx));
+    for (const [i, one] of boxes.entries()) {
+      if (!one) continue;
+      const { size, from } = crossed(one, side, w, sizes[i]!, cx);
+      out.push(place(one, x + from, ys[i]!, size, sizes[i]!, cx));
+    }
   };
   column(['left-top', 'left-middle', 'left-bottom'], 0, left);
   column(['right-top', 'right-middle', 'right-bottom'], width - right, right);
@@ -164,6 +178,20 @@ function flexed(wishes: readonly (Wish | undefined)[], room: number): readonly n
   return wishes.map((wish) => (wish === undefined ? 0 : (wish.fixed ?? size(wish))));
 }
 
+/** The box's own size across its side, against the page's area (CSS Page 3, 5.3.3); all there is when it has none. */
+function crossed(one: Made, side: 'top' | 'right' | 'bottom' | 'left', room: number, along: number, cx: Context) {
+  const { style } = one.box;
+  const vertical = side === 'top' || side === 'bottom';
+  const frame = frameOf(style, vertical ? along : room);
+  const margins = marginsOf(style, vertical ? along : room);
+  const own = vertical
+    ? specifiedHeight(style, style.height, room, frame)
+    : specifiedWidth(style, style.width, room, frame, () => cx.intrinsic(one.box));
+  const size =
+    own === undefined ? room : own + (vertical ? margins.top + margins.bottom : margins.left + margins.right);
+  return { size, from: side === 'top' || side === 'left' ? room - size : 0 };
+}
+
 /** Lays a box into its place, its content at the height that `vertical-align` says. */
 function place({ name, box }: Made, x: number, y: number, width: number, height: number, cx: Context): Fragment {
   const { style } = box;
@@ -222,6 +250,7 @@ function marginBox(name: MarginBoxName, given: Style, matter: RunningMatter, cx:
     // A line feed in a string (\A) is a line end where white space is kept.
     if (value !== '') inlines.push({ type: 'text', text: value, style: style!, mark, place, hyphenate: false });
   };
+  const quotes = { quoteDepth: 0 };
   if (Array.isArray(given.content))
     for (const piece of given.content as readonly ContentPiece[]) {
       switch (piece.type) {
@@ -233,6 +262,9 @@ function marginBox(name: MarginBoxName, given: Style, matter: RunningMatter, cx:
           break;
         case 'counters':
           text(matter.counter(piece.name, piece.style));
+          break;
+        case 'quote':
+          text(quote(quotes, piece.which, given));
           break;
         case 'string':
           text(matter.string(piece.name, piece.which));

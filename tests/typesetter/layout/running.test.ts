@@ -16,3 +16,13 @@ test('the page counters of a running element count the page it is printed on', (
   );
   expect(words(laid)).toBe('0,20 one\n0,5 p. 1/2\n---\n0,20 two\n0,5 p. 2/2');
 });
+
+test('a margin box with a size across its side stands against the page’s area; its quotes nest', () => {
+  const laid = lay(
+    '@page{margin:40pt;@top-left{content:"a";height:10pt;vertical-align:top}@bottom-left{content:open-quote "b" open-quote "c" close-quote close-quote;quotes:"[" "]" "{" "}";height:10pt}}',
+    '<p>p</p>',
+    '200pt 200pt',
+  );
+  expect(words(laid)).toContain('40,30 a');
+  expect(words(laid)).toContain('40,160 [b{c}]');
+});
