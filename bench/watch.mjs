@@ -13,7 +13,8 @@ function writeCommune(folder, project) {
   const journal = join(folder, 'content', 'journal', '2026-12');
   const index = readFileSync(join(journal, 'index.md'), 'utf8').replace(/^editions:\n(?: {2}.*\n)+/m, '');
   writeFileSync(join(journal, 'index.md'), index);
-  for (const name of ['03-valise.md', '09-bibliotheque.md', '13-coupure.md', '19-tribune.md']) rmSync(join(journal, name), { force: true });
+  for (const name of ['03-valise.md', '09-bibliotheque.md', '13-coupure.md', '19-tribune.md'])
+    rmSync(join(journal, name), { force: true });
   return join(journal, '10-fraude.md');
 }
 
