@@ -12,6 +12,7 @@ import { CONTAINERS } from './containers.ts';
 import { nearest } from './nearest.ts';
 import { nestContainers } from './nesting.ts';
 import { openContainer, rawHtml, strayColons, tooNested, undescribedPicture, unknownContainer } from './rules.ts';
+import { asSentence } from './sentence.ts';
 import { attribute, htmlToken, type Token } from './tokens.ts';
 import type { Entry } from './types.ts';
 
@@ -171,7 +172,10 @@ function figuresOf(tokens: Token[]): Token[] {
     open.tag = close.tag = 'figure';
     open.hidden = close.hidden = false;
     if (classes) open.attrSet('class', classes);
-    const words = [caption && renderInline(caption), credit && `<b class="credit">${renderInline(credit)}</b>`];
+    const words = [
+      caption && renderInline(credit ? asSentence(caption) : caption),
+      credit && `<b class="credit">${renderInline(credit)}</b>`,
+    ];
     const html = words.filter(Boolean).join(' ');
     text.children = html ? [image, htmlToken(`<figcaption>${html}</figcaption>`)] : [image];
   }

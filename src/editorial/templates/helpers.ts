@@ -1,5 +1,6 @@
 // In: a reader of the templates' own files. Out: the Handlebars helpers every template may use, pure but for that reader.
 import Handlebars from 'handlebars';
+import { asSentence } from '../content/sentence.ts';
 import { type Entry, entries, filingName, groupBy, names, needs } from './directory.ts';
 import {
   capitalise,
@@ -154,6 +155,7 @@ export function createHelpers(options: HelperOptions): Helpers {
       `${formatNumber(count)}${NBSP}${Math.abs(Number(count)) < 2 ? one : typeof many === 'string' ? many : `${one}s`}`,
     heures: (value) => tidyHours(String(value ?? '')),
     texte: (value) => html(richText(value)),
+    phrase: (value) => html(asSentence(richText(value))),
     enumerer: (value) => {
       const words = list(value).map((one) =>
         plain(typeof one === 'object' && one ? (one as { nom?: unknown }).nom : one),
