@@ -48,8 +48,10 @@ test('a picture alone is a figure, its address counts from the root', () => {
   expect(render('![La place](images/été 1.jpg)')).toBe('<p>![La place](images/été 1.jpg)</p>');
   expect(render('![La place](<images/été 1.jpg> "Le marché | Photo : Luc"){.pleine}')).toBe(
     '<figure class="pleine"><img src="/content/j/images/%C3%A9t%C3%A9%201.jpg" alt="La place">' +
-      '<figcaption>Le marché <b class="credit">Photo : Luc</b></figcaption></figure>',
+      '<figcaption>Le marché. <b class="credit">Photo : Luc</b></figcaption></figure>',
   );
+  expect(render('![La place](a.jpg "Le marché")')).toContain('<figcaption>Le marché</figcaption>');
+  expect(render('![La place](a.jpg "Et demain ? | Photo : Luc")')).toContain('Et demain ? <b');
 });
 
 test('headings have ids, each its own; attributes stay within bounds', () => {
