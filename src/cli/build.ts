@@ -10,14 +10,9 @@ import { type BuildOptions, build } from '../project/build.ts';
 import { discover } from '../project/discover.ts';
 import { type Folders, openProject, type Project } from '../project/project.ts';
 import { formatDiagnostics } from './diagnostics.ts';
-import type { ExitCode } from './main.ts';
 import { type Strings, strings } from './strings.ts';
 import { failed, summaryTable } from './table.ts';
-
-export interface Invocation {
-  readonly cwd: string;
-  readonly language: Language;
-}
+import type { ExitCode, Invocation } from './types.ts';
 
 export interface BuildArguments extends Folders {
   readonly files?: readonly string[] | undefined;

@@ -2,10 +2,9 @@
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { createCommune } from '../project/init.ts';
-import type { Invocation } from './build.ts';
-import type { ExitCode } from './main.ts';
 import { programFrom } from './program.ts';
 import { strings } from './strings.ts';
+import type { ExitCode, Invocation } from './types.ts';
 
 export async function initCommand(argv: { readonly folder: string }, { cwd, language }: Invocation): Promise<ExitCode> {
   const words = strings(language);

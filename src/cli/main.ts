@@ -5,9 +5,7 @@ import { nearest } from '../editorial/content/nearest.ts';
 import { packageVersion } from '../project/package.ts';
 import { languageOf } from './language.ts';
 import { strings, YARGS_FR } from './strings.ts';
-
-/** 0 all printed; 1 something could not be; 2 wrong usage. */
-export type ExitCode = 0 | 1 | 2;
+import type { ExitCode } from './types.ts';
 
 export async function main(args: readonly string[], cwd = process.cwd()): Promise<ExitCode> {
   const language = languageOf(args);

@@ -4,10 +4,9 @@ import process from 'node:process';
 import { templateNames } from '../editorial/templates/load.ts';
 import { createPublication, models } from '../project/create.ts';
 import { type Folders, openProject } from '../project/project.ts';
-import type { Invocation } from './build.ts';
-import type { ExitCode } from './main.ts';
 import { programFrom } from './program.ts';
 import { strings } from './strings.ts';
+import type { ExitCode, Invocation } from './types.ts';
 
 export interface NewArguments extends Folders {
   readonly template: string;

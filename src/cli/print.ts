@@ -10,10 +10,9 @@ import { packageFolder } from '../project/package.ts';
 import { cannotWrite } from '../project/rules.ts';
 import { writeWhole } from '../project/write.ts';
 import { printPdf, typeset } from '../typesetter/typeset.ts';
-import type { Invocation } from './build.ts';
 import { formatDiagnostics } from './diagnostics.ts';
-import type { ExitCode } from './main.ts';
 import { strings } from './strings.ts';
+import type { ExitCode, Invocation } from './types.ts';
 
 export interface PrintArguments {
   readonly file: string;

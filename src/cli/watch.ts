@@ -2,9 +2,9 @@
 import process from 'node:process';
 import pc from 'picocolors';
 import { watch } from '../project/watch.ts';
-import { type BuildArguments, type Invocation, openBuild, tell } from './build.ts';
-import type { ExitCode } from './main.ts';
+import { type BuildArguments, openBuild, tell } from './build.ts';
 import { strings } from './strings.ts';
+import type { ExitCode, Invocation } from './types.ts';
 
 export async function watchCommand(argv: BuildArguments, invocation: Invocation): Promise<ExitCode> {
   const words = strings(invocation.language);
