@@ -5,6 +5,7 @@ import { hyphenator } from '../text/hyphenation.ts';
 import { breakLines, LAST_RESORT } from '../text/total-fit.ts';
 import type { BreakItem } from '../text/types.ts';
 import { weakWords } from '../text/weak-words.ts';
+import { NONE } from './fragment.ts';
 import type { Item, Items, TextItem } from './inline-items.ts';
 import { wordTooWide } from './rules.ts';
 import { hyphenOf } from './type-metrics.ts';
@@ -330,7 +331,6 @@ function hyphenPoints(text: string, style: Style, emergency: boolean, cx: Contex
   }
   return points;
 }
-const NONE: readonly never[] = [];
 
 function divideWord(text: string, style: Style): readonly number[] {
   const { word, before, after } = style.hyphenateLimitChars;

@@ -4,6 +4,7 @@ import type { Box, Mark } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import type { Context, Exclusion, Fragment, MarginStrut, Placed, Space } from './types.ts';
 
+export const NONE: readonly never[] = [];
 export const NO_STRUT: MarginStrut = { positive: 0, negative: 0 };
 export const ARTIFACT: Mark = { type: 'artifact', kind: 'layout' };
 export const ALL_EDGES: Fragment['edges'] = { top: true, right: true, bottom: true, left: true };
@@ -44,8 +45,8 @@ export function boxFragment(
         : { top: values.first || clone, right: true, bottom: values.last || clone, left: true },
     borders: values.borders,
     padding: values.padding,
-    ids: values.first ? box.ids : NOTHING,
-    effects: values.first ? box.effects : NOTHING,
+    ids: values.first ? box.ids : NONE,
+    effects: values.first ? box.effects : NONE,
     link,
     text: undefined,
     decorations: undefined,
@@ -56,7 +57,6 @@ export function boxFragment(
     anchor: undefined,
   } as unknown as Fragment;
 }
-const NOTHING: readonly never[] = [];
 
 function stackingOf(style: Style): Fragment['stacking'] {
   const positioned = isPositioned(style);
@@ -123,7 +123,7 @@ export function unbroken(inline: number, block: number | undefined, pageName: st
     block,
     fragmentainer: { kind: 'none', remaining: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY, pageName },
     marginStrut: NO_STRUT,
-    exclusions: NOTHING,
+    exclusions: NONE,
     mustPlace: true,
     root: true,
     ...(fixed && { fixed }),
@@ -146,7 +146,7 @@ export function placed(fragment: Fragment | undefined, more: Partial<Placed> = E
     breakAppeal: more.breakAppeal ?? 0,
     breakBefore: 'auto',
     breakAfter: 'auto',
-    footnotes: more.footnotes ?? NOTHING,
+    footnotes: more.footnotes ?? NONE,
     pageName: more.pageName ?? '',
     exclusions: more.exclusions,
     floats: more.floats,

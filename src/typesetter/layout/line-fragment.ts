@@ -1,0 +1,329 @@
+// In: a line box and its room. Out: its fragment: runs of glyphs, spans, atomic boxes, on one baseline.
+import type { ParagraphBox } from '../boxes/types.ts';
+import type { Glyph, Shaped } from '../text/types.ts';
+import { atomicExtent, atomicWidth } from './atomic-inlines.ts';
+import { LEADER, type LineRange } from './breaking.ts';
+import { ALL_EDGES, ARTIFACT, makeFragment, moved, NONE } from './fragment.ts';
+import type { EdgeItem, Item, Items, TextItem } from './inline-items.ts';
+import { type Line, riseOf } from './line.ts';
+import { alignLine } from './line-alignment.ts';
+import { pendingFragment } from './positioned.ts';
+import { visualItems } from './reordering.ts';
+import { closingWidth, keepsSpan, marginLeft, marginRight, type OpenSpan, spanFragment } from './spans.ts';
+import { decorationsOf } from './text-decoration.ts';
+import { hyphenOf, shapedWidth, type Type } from './type-metrics.ts';
+import type { Context, Fragment, Placed } from './types.ts';
+
+/** A stretch of glyphs of one source, filling up. */
+interface Run {
+  readonly item: TextItem;
+  readonly face: Shaped['face'];
+  readonly x: number;
+  readonly glyphs: Glyph[];
+  adjust: number[] | undefined;
+}
+
+/** The fragment of a line in a room `width` wide; x counts from the room's left edge. */
+export function buildLine(
+  { items, root, levels, starts }: Items,
+  line: Line,
+  box: ParagraphBox,
+  width: number,
+  indent: number,
+  atomics: ReadonlyMap<number, Placed>,
+  cx: Context,
+): Fragment {
+  const { style } = box;
+  const { start, baseline, height } = line;
+  let end = line.end.offset > 0 ? line.end.item + 1 : line.end.item;
+  const stop = end;
+  // Collapsible spaces at both ends of a line are not there.
+  let first = start.item;
+  while (first < end && start.offset === 0 && skipsAtStart(items[first]!)) first++;
+  while (end > first && line.end.offset === 0 && skipsAtEnd(items[end - 1]!)) end--;
+  const hidden = (i: number, item: Item) => item.type === 'space' && !item.kept && (i < first || i >= end);
+
+  // Natural width, spaces to stretch, fillers.
+  let natural = 0;
+  let spaces = 0;
+  let glyphCount = 0;
+  let fillers = 0;
+  let textWidth = 0;
+  const limits = style.justifyLimits;
+  for (let i = start.item; i < stop; i++) {
+    const item = items[i]!;
+    if (hidden(i, item)) continue;
+    if (item.type === 'word') {
+      const [from, to] = partOf(item, i, line);
+      const w =
+        from === 0 && to === item.text.length
+          ? item.width
+          : shapedWidth(shapePart(item, from, to, cx), item.kind.size, item.kind.style.letterSpacing);
+      natural += w;
+      textWidth += w;
+      if (limits.letterSpace > 0) glyphCount += to - from;
+    } else if (item.type === 'space') {
+      natural += item.width;
+      spaces++;
+    } else if (item.type === 'atomic') natural += atomicWidth(item, atomics.get(i));
+    else if (item.type === 'leader') {
+      fillers++;
+      if (width === Number.POSITIVE_INFINITY) natural += LEADER;
+    } else if (item.type === 'tab') natural += tabWidth(natural, item.kind, cx);
+    else natural += item.width;
+  }
+  const ending = line.hyphenated ? lastWord(items, line) : undefined;
+  const hyphen = ending ? hyphenOf(ending.kind.style, cx) : undefined;
+  if (hyphen) natural += hyphen.width;
+
+  const measured = !Number.isFinite(width) || width <= 0;
+  const slack = measured ? 0 : width - indent - natural;
+  const spread = alignLine(style, line.last, fillers > 0 ? 0 : slack, root.size, { textWidth, glyphCount, spaces });
+  const { perSpace, scale, perGlyph } = spread;
+  let x = indent + spread.x;
+  const filler = fillers === 0 ? 0 : width === Number.POSITIVE_INFINITY ? LEADER : Math.max(0, slack) / fillers;
+
+  const out: Fragment[] = [];
+  const spans: OpenSpan[] = [];
+  let run: Run | undefined;
+  const target = () => {
+    for (let i = spans.length - 1; i >= 0; i--) if (spans[i]!.kept) return spans[i]!.children;
+    return out;
+  };
+  const flush = () => {
+    if (!run) return;
+    const { item, x: at, glyphs, adjust } = run;
+    const { kind, level } = item;
+    const rise = riseOf(level, kind.above, kind.below, line);
+    const decorations = decorationsOf(style, spans, kind, rise, root);
+    target().push(
+      makeFragment({
+        type: 'text',
+        box: undefined,
+        style: kind.style,
+        mark: item.source.mark,
+        place: item.source.place,
+        x: at,
+        y: baseline - rise - kind.ascent,
+        width: x - at,
+        height: kind.ascent + kind.descent,
+        children: NONE,
+        edges: ALL_EDGES,
+        ids: NONE,
+        effects: NONE,
+        ...(decorations && { decorations }),
+        text: {
+          face: run.face,
+          size: kind.size,
+          glyphs,
+          adjust,
+          scale,
+          baseline: kind.ascent,
+          rtl: item.bidi % 2 === 1,
+        },
+      }),
+    );
+    run = undefined;
+  };
+  const write = (item: TextItem, shaped: readonly Shaped[], extra: number) => {
+    const { size, style: own } = item.kind;
+    const spacing = own.letterSpacing + perGlyph;
+    for (const piece of shaped) {
+      if (
+        run &&
+        (run.item.source !== item.source ||
+          run.face !== piece.face ||
+          run.item.bidi !== item.bidi ||
+          item.bidi % 2 === 1)
+      )
+        flush();
+      run ??= { item, face: piece.face, x, glyphs: [], adjust: undefined };
+      const { glyphs } = run;
+      const before = glyphs.length;
+      for (const glyph of piece.glyphs) glyphs.push(glyph);
+      x += (piece.advance * size * scale) / 1000 + piece.glyphs.length * spacing + extra;
+      if (spacing !== 0 || extra !== 0 || run.adjust) {
+        run.adjust ??= new Array<number>(before).fill(0);
+        for (let k = before; k < glyphs.length; k++) run.adjust.push(spacing);
+        if (extra !== 0) run.adjust[glyphs.length - 1]! += extra;
+      }
+    }
+  };
+  const open = (item: EdgeItem, left: boolean) => {
+    spans.push({ item, from: x + (left ? marginLeft(item) : 0), children: [], left, kept: keepsSpan(item) });
+    if (left) x += item.width;
+  };
+  const close = (right: boolean) => {
+    flush();
+    const span = spans.pop();
+    if (!span) return;
+    const { item } = span;
+    const { style: own } = item.span;
+    if (right) x += item.type === 'close' ? item.width : closingWidth(item);
+    if (!span.kept) return;
+    const to = x - (right ? marginRight(item) : 0);
+    target().push(spanFragment(span, to, right, line, own));
+  };
+
+  if (!levels) for (const item of line.open) open(item, false);
+  const place = (i: number) => {
+    const item = items[i]!;
+    if (hidden(i, item)) {
+      // The space that a break took is still there for who hears the text or copies it: drawn, it takes no room.
+      if (i >= end && item.type === 'space' && run?.item.source === item.source) {
+        const here = x;
+        write(item, item.shaped, 0);
+        x = here;
+      }
+      return;
+    }
+    switch (item.type) {
+      case 'word': {
+        const [a, b] = partOf(item, i, line);
+        if (b > a) write(item, a === 0 && b === item.text.length ? item.shaped : shapePart(item, a, b, cx), 0);
+        if (hyphen && item === ending) write(item, hyphen.shaped, 0);
+        break;
+      }
+      case 'space':
+        write(item, item.shaped, item.kind.style.wordSpacing + perSpace);
+        break;
+      case 'open':
+        flush();
+        open(item, true);
+        break;
+      case 'close':
+        close(true);
+        break;
+      case 'atomic': {
+        flush();
+        const placed = atomics.get(i);
+        const { up, down, level, margins } = atomicExtent(item, placed, box);
+        const rise = riseOf(level, up, down, line);
+        const { fragment } = placed ?? {};
+        if (fragment)
+          target().push({
+            ...moved(fragment, x + margins.left, baseline - rise - up + margins.top),
+            stacking: { positioned: false, zIndex: 'auto', float: false, ...fragment.stacking, inline: true },
+          });
+        x += atomicWidth(item, placed);
+        break;
+      }
+      case 'positioned':
+        flush();
+        target().push(pendingFragment(item.box, item.box.style.display === 'block' ? 0 : x, 0));
+        break;
+      case 'leader': {
+        flush();
+        fill(item.kind, item.pattern, filler, item.source);
+        break;
+      }
+      case 'tab':
+        flush();
+        x += tabWidth(x - indent, item.kind, cx);
+        break;
+    }
+  };
+  const fill = (kind: Type, pattern: string, room: number, source: TextItem['source']) => {
+    const shaped = cx.fonts.shape(pattern, kind.text, false);
+    const unit = shapedWidth(shaped, kind.size, kind.style.letterSpacing);
+    const gap = kind.size * 0.25;
+    const count = unit > 0 && room < LEADER ? Math.min(2000, Math.floor((room - 2 * gap) / unit)) : 0;
+    const to = x + room;
+    if (count > 0) {
+      // Dots stand on one grid, counted from the right edge, so that they line up from row to row.
+      x = to - gap - count * unit;
+      const item: TextItem = {
+        type: 'word',
+        text: '',
+        shaped,
+        kind,
+        source: { ...source, mark: ARTIFACT },
+        soft: false,
+        kept: false,
+        hyphenate: false,
+        bidi: 0,
+        level: { rise: 0, edge: undefined },
+        width: 0,
+        breakBefore: false,
+      };
+      for (let i = 0; i < count; i++) write(item, shaped, 0);
+      flush();
+    }
+    x = to;
+  };
+  if (!levels) for (let i = start.item; i < stop; i++) place(i);
+  else {
+    // Runs change places, spans with them: one that is split comes out in pieces.
+    for (const { item: i, stack } of visualItems(items, starts, levels, line, stop, style.direction)) {
+      const item = items[i]!;
+      let same = 0;
+      while (same < spans.length && same < stack.length && spans[same]!.item.span === stack[same]!.span) same++;
+      if (spans.length > same || stack.length > same) flush();
+      while (spans.length > same) close(false);
+      for (let k = same; k < stack.length; k++) open(stack[k]!, false);
+      if (item.type === 'open' || item.type === 'close') {
+        flush();
+        x += item.width;
+      } else place(i);
+    }
+  }
+  flush();
+  while (spans.length > 0) close(false);
+
+  // Children of spans count from their span's corner.
+  return makeFragment({
+    type: 'line',
+    box: undefined,
+    style,
+    mark: ARTIFACT,
+    place: box.place,
+    x: 0,
+    y: 0,
+    width: measured ? x : width,
+    height,
+    children: out,
+    edges: ALL_EDGES,
+    ids: NONE,
+    effects: NONE,
+  });
+}
+
+function skipsAtStart(item: Item): boolean {
+  return (
+    (item.type === 'space' && !item.kept) ||
+    item.type === 'float' ||
+    item.type === 'positioned' ||
+    ((item.type === 'open' || item.type === 'close') && item.width === 0)
+  );
+}
+
+function skipsAtEnd(item: Item): boolean {
+  return skipsAtStart(item) || item.type === 'break';
+}
+
+function partOf(item: TextItem, i: number, line: LineRange): readonly [number, number] {
+  return [
+    i === line.start.item ? line.start.offset : 0,
+    i === line.end.item && line.end.offset > 0 ? line.end.offset : item.text.length,
+  ];
+}
+
+function shapePart(item: TextItem, from: number, to: number, cx: Context): readonly Shaped[] {
+  return from === 0 && to === item.text.length
+    ? item.shaped
+    : cx.fonts.shape(item.text.slice(from, to), item.kind.text, item.bidi % 2 === 1);
+}
+
+function lastWord(items: readonly Item[], line: LineRange): TextItem | undefined {
+  for (let i = line.end.offset > 0 ? line.end.item : line.end.item - 1; i >= line.start.item; i--) {
+    const item = items[i]!;
+    if (item.type === 'word') return item;
+  }
+  return undefined;
+}
+
+function tabWidth(from: number, kind: Type, cx: Context): number {
+  const space = shapedWidth(cx.fonts.shape(' ', kind.text, false), kind.size, kind.style.letterSpacing);
+  const step = Math.max(0.01, space * kind.style.tabSize);
+  return (Math.floor((from + 0.01) / step) + 1) * step - from;
+}
