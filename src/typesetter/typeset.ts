@@ -9,8 +9,8 @@ import { createPaintMemory, type PaintMemory, paintPdf } from './paint/paint.ts'
 import type { PdfProfile } from './paint/types.ts';
 import { impose } from './sheets/impose.ts';
 import type { Imposition, Sheet } from './sheets/types.ts';
+import { createStyleMemory, type StyleMemory } from './style/memory.ts';
 import { styleDocument } from './style/style.ts';
-import { createStyleMemory, type StyleMemory } from './style/stylesheet.ts';
 import type { FontFace } from './style/types.ts';
 import { createFontMemory, type FontMemory } from './text/font-memory.ts';
 import { createFonts } from './text/fonts.ts';

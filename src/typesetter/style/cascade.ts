@@ -3,8 +3,8 @@ import type { Element } from '../html/types.ts';
 import type { Step } from './compute.ts';
 import type { Declared } from './declarations.ts';
 import type { PseudoElement, Selector } from './selectors.ts';
+import type { Block, Layer, Origin, Sheets } from './sheets.ts';
 import type { Siblings } from './siblings.ts';
-import type { Block, Layer, Origin, Sheets } from './stylesheet.ts';
 
 /** One selector of one rule, in its place in the order of strength. */
 interface Entry {

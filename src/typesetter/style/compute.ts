@@ -2,9 +2,10 @@
 import type { Context } from './context.ts';
 import { compilePending, type Declared, type Keyword, type Longhand } from './declarations.ts';
 import type { Features } from './fonts.ts';
+import { HIDDEN_INITIAL, type Hidden } from './hidden.ts';
 import { CURRENT_COLOURS, draftStyle, INITIAL } from './initial.ts';
 import { DEFAULT_PAGE } from './media.ts';
-import { HIDDEN_INITIAL, type Hidden, INDEX, PROPERTIES } from './properties.ts';
+import { INDEX, PROPERTIES } from './properties.ts';
 import type { BackgroundLayer, Display, Style } from './types.ts';
 import { NO_VARIABLES, resolveVariables, substitute, type Variables } from './variables.ts';
 

@@ -1,6 +1,6 @@
 // In: the @counter-style rules. Out: numbers as text in any counter style, predefined or the author's (CSS Counter Styles 3).
 import type { Descriptors } from './fontface.ts';
-import type { CounterRule } from './stylesheet.ts';
+import type { CounterRule } from './sheets.ts';
 import { onlyIdent, parseValues, split, type Value } from './tokens.ts';
 import type { CounterStyles } from './types.ts';
 

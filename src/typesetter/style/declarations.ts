@@ -1,6 +1,7 @@
 // In: a declaration's name and text. Out: longhands ready for the cascade, or why not.
 import type { Computable } from './context.ts';
-import { INDEX, PROPERTIES, SILENT, UNSUPPORTED } from './properties.ts';
+import { SILENT, UNSUPPORTED } from './passed-over.ts';
+import { INDEX, PROPERTIES } from './properties.ts';
 import { isInline, SHORTHANDS } from './shorthands.ts';
 import { onlyIdent, parseValues } from './tokens.ts';
 

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { INITIAL } from './initial.ts';
 import { DEFAULT_PAGE } from './media.ts';
 import type { PageDescriptors, PageRule } from './pagerules.ts';
-import type { Block, Sheets } from './stylesheet.ts';
+import type { Block, Sheets } from './sheets.ts';
 import { MARGIN_BOXES, type MarginBoxName, type PageQuery, type PageStyle, type Style } from './types.ts';
 
 interface Ranked {

@@ -2,7 +2,7 @@
 import type { CssNode } from 'css-tree/parser';
 import { type Computable, constant } from './context.ts';
 import { lengthOf } from './lengths.ts';
-import type { Block, Layer, Origin } from './stylesheet.ts';
+import type { Block, Layer, Origin } from './sheets.ts';
 import { onlyIdent, parseValues, type Values } from './tokens.ts';
 import { MARGIN_BOXES, type MarginBoxName, type PageQuery, type PageStyle } from './types.ts';
 

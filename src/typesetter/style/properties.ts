@@ -3,62 +3,22 @@ import { colourOf } from './colours.ts';
 import { contentOf, countersOf, piecesOf, quotesOf, stringSetOf } from './content.ts';
 import { constant, type Parser } from './context.ts';
 import {
-  type Features,
   featureSettingsOf,
   fontFamilyOf,
   fontSizeOf,
   fontStretchOf,
   fontStyleOf,
   fontWeightOf,
-  type LineHeight,
   lineHeightOf,
   variantOf,
 } from './fonts.ts';
+import { HIDDEN_INITIAL, type Hidden } from './hidden.ts';
 import { imageOf, positionOf, repeatOf, sizeOf } from './images.ts';
 import { INHERITED, INITIAL } from './initial.ts';
 import * as p from './parsers.ts';
 import { onlyIdent } from './tokens.ts';
 import { transformOf } from './transforms.ts';
-import type { BackgroundLayer, Image, Style } from './types.ts';
-
-/** Computed values that the finished Style holds only in another form. */
-export interface Hidden {
-  // inherited
-  readonly lineHeight: LineHeight;
-  readonly textWrapMode: 'wrap' | 'nowrap';
-  readonly textWrapStyle: 'auto' | 'balance' | 'pretty' | 'stable';
-  readonly fontFeatureSettings: Features;
-  readonly fontVariantLigatures: Features;
-  readonly fontVariantCaps: Features;
-  readonly fontVariantNumeric: Features;
-  readonly fontVariantPosition: Features;
-  readonly fontVariantAlternates: Features;
-  // not inherited
-  readonly backgroundImage: readonly (Image | 'none')[];
-  readonly backgroundPosition: readonly BackgroundLayer['position'][];
-  readonly backgroundSize: readonly BackgroundLayer['size'][];
-  readonly backgroundRepeat: readonly BackgroundLayer['repeat'][];
-  readonly backgroundOrigin: readonly BackgroundLayer['origin'][];
-  readonly backgroundClip: readonly BackgroundLayer['clip'][];
-}
-
-export const HIDDEN_INITIAL: Hidden = {
-  lineHeight: 'normal',
-  textWrapMode: 'wrap',
-  textWrapStyle: 'auto',
-  fontFeatureSettings: {},
-  fontVariantLigatures: {},
-  fontVariantCaps: {},
-  fontVariantNumeric: {},
-  fontVariantPosition: {},
-  fontVariantAlternates: {},
-  backgroundImage: ['none'],
-  backgroundPosition: [{ x: { percent: 0, points: 0 }, y: { percent: 0, points: 0 } }],
-  backgroundSize: [{ width: 'auto', height: 'auto' }],
-  backgroundRepeat: [{ x: 'repeat', y: 'repeat' }],
-  backgroundOrigin: ['padding-box'],
-  backgroundClip: ['border-box'],
-};
+import type { Image, Style } from './types.ts';
 
 export interface Property {
   readonly name: string;
@@ -86,9 +46,10 @@ interface More {
 }
 
 const inherited = new Set<string>(INHERITED);
+
 const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-function row(name: string, initialText: string, parse: Parser, about: string, more: More = {}): Property {
+export function row(name: string, initialText: string, parse: Parser, about: string, more: More = {}): Property {
   const key = more.key ?? camel(name);
   const hidden = Object.hasOwn(HIDDEN_INITIAL, key);
   const known = hidden ? HIDDEN_INITIAL[key as keyof Hidden] : INITIAL[key as keyof Style];
@@ -107,9 +68,13 @@ function row(name: string, initialText: string, parse: Parser, about: string, mo
 }
 
 const colour = p.one(colourOf);
+
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+
 const sides = (make: (side: string) => Property) => SIDES.map(make);
+
 const BREAKS = { always: 'page', all: 'page' } as const;
+
 const breakWords = p.words(
   'auto',
   'avoid',
@@ -122,9 +87,13 @@ const breakWords = p.words(
   'verso',
   'column',
 );
+
 const breakValue = p.either<string>(breakWords, p.mapped(BREAKS));
+
 const boxes = p.words('border-box', 'padding-box', 'content-box');
+
 const layers = p.list;
+
 const features = (name: string, about: string) => row(name, 'normal', variantOf(name), about);
 
 export const PROPERTIES: readonly Property[] = [
@@ -394,38 +363,3 @@ export const PROPERTIES: readonly Property[] = [
 
 /** Index in PROPERTIES by name. */
 export const INDEX: ReadonlyMap<string, number> = new Map(PROPERTIES.map(({ name }, at) => [name, at]));
-
-/** Known, and without meaning on paper or for us: passed over without a word. */
-export const SILENT: ReadonlySet<string> = new Set(
-  (
-    'cursor pointer-events user-select touch-action resize appearance accent-color caret-color color-scheme ' +
-    'print-color-adjust color-adjust forced-color-adjust will-change contain content-visibility isolation zoom ' +
-    'transition transition-property transition-duration transition-delay transition-timing-function transition-behavior ' +
-    'animation animation-name animation-duration animation-delay animation-timing-function animation-fill-mode ' +
-    'animation-direction animation-iteration-count animation-play-state ' +
-    'scroll-behavior overscroll-behavior overflow-anchor scrollbar-width scrollbar-color scrollbar-gutter ' +
-    'scroll-margin scroll-margin-top scroll-margin-bottom scroll-padding scroll-padding-top scroll-snap-type ' +
-    'scroll-snap-align text-rendering text-size-adjust font-smooth font-display font-optical-sizing font-synthesis ' +
-    'font-synthesis-weight font-synthesis-style font-synthesis-small-caps font-language-override font-palette ' +
-    'text-spacing text-spacing-trim text-autospace hyphenate-limit-zone hyphenate-limit-last image-rendering ' +
-    'image-orientation image-resolution background-attachment backface-visibility perspective ' +
-    'border-image border-image-source border-image-slice border-image-width border-image-outset border-image-repeat ' +
-    'footnote-policy text-underline-position text-decoration-skip text-decoration-skip-ink container container-type ' +
-    'container-name interpolate-size field-sizing speak speak-as bookmark-state math-style math-depth orientation ' +
-    'tap-highlight-color interactivity view-transition-name ruby-align ruby-position font-size-adjust'
-  ).split(' '),
-);
-
-/** Known, and with a visible effect that we do not give: a warning says so. */
-export const UNSUPPORTED: ReadonlySet<string> = new Set(
-  (
-    'grid grid-template grid-template-columns grid-template-rows grid-template-areas grid-auto-flow grid-auto-columns ' +
-    'grid-auto-rows grid-column grid-column-start grid-column-end grid-row grid-row-start grid-row-end grid-area ' +
-    'justify-items justify-self box-shadow text-shadow filter backdrop-filter mix-blend-mode background-blend-mode ' +
-    'clip clip-path mask mask-image shape-outside shape-margin shape-image-threshold writing-mode text-orientation ' +
-    'text-combine-upright rotate scale translate text-emphasis text-emphasis-style text-emphasis-color text-justify ' +
-    'font-variation-settings font-variant-east-asian font-variant-emoji line-clamp max-lines block-ellipsis text-overflow ' +
-    'wrap-flow position-anchor anchor-name initial-letter-align text-box text-box-trim text-box-edge ' +
-    'perspective-origin transform-style transform-box offset-path'
-  ).split(' '),
-);

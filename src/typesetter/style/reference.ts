@@ -1,5 +1,7 @@
 // In: the tables of this floor. Out: docs/css.md, the reference of the CSS that is understood.
-import { PROPERTIES, SILENT, UNSUPPORTED } from './properties.ts';
+
+import { SILENT, UNSUPPORTED } from './passed-over.ts';
+import { PROPERTIES } from './properties.ts';
 import { SHORTHANDS } from './shorthands.ts';
 
 const code = (text: string) => `\`${text}\``;

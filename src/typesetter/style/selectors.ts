@@ -1,8 +1,10 @@
 // In: css-tree's selectors. Out: compiled selectors: does this element match, how specific, under which key to look (Selectors 4).
 import type { CssNode } from 'css-tree/parser';
-import * as decoding from 'css-tree/utils';
 import type { Element } from '../html/types.ts';
+import { type Compound, matchCompound, memoOf, type Test } from './matching.ts';
+import { dirOf, langOf, matchesLang, NEVER, PLAIN } from './pseudo-classes.ts';
 import type { Siblings } from './siblings.ts';
+import { A, B, compileAttribute, decode, type Simple } from './simple-selectors.ts';
 
 export const PSEUDO_ELEMENTS = [
   'before',
@@ -13,14 +15,8 @@ export const PSEUDO_ELEMENTS = [
   'footnote-call',
   'footnote-marker',
 ] as const;
-export type PseudoElement = (typeof PSEUDO_ELEMENTS)[number];
 
-/**
- * `miss`: not this element. `never`: nor any further ancestor could help, so that a chain of descendants
- * is never tried again from higher up, and matching stays linear in the depth.
- */
-type Verdict = 'match' | 'miss' | 'never';
-type Test = (element: Element, tree: Siblings) => boolean;
+export type PseudoElement = (typeof PSEUDO_ELEMENTS)[number];
 
 export interface Selector {
   readonly pseudo: PseudoElement | undefined;
@@ -29,16 +25,6 @@ export interface Selector {
   readonly keys: readonly string[];
   matches(element: Element, tree: Siblings): boolean;
 }
-
-interface Compound {
-  readonly tests: readonly Test[];
-  /** What joins it to the compound on its left. */
-  readonly combinator: string;
-  readonly left: Compound | undefined;
-}
-
-const A = 1_000_000;
-const B = 1_000;
 
 /** The selectors of a list; one that is not understood gives undefined, and takes its rule with it (Selectors 4, section 3.9). */
 export function compileSelectorList(list: CssNode, nesting?: readonly Selector[]): readonly Selector[] | undefined {
@@ -52,6 +38,7 @@ export function compileSelectorList(list: CssNode, nesting?: readonly Selector[]
 }
 
 const EVERY: readonly string[] = ['*'];
+
 /** How few elements a set of keys is likely to name: that of its vaguest. */
 const precision = (keys: readonly string[]) =>
   keys.reduce((least, key) => Math.min(least, { '*': 0, '[': 2, '.': 3, '#': 4 }[key[0]!] ?? 1), 4);
@@ -104,64 +91,14 @@ function compileSelector(node: CssNode, nesting?: readonly Selector[], relative 
   };
 }
 
-function matchCompound(compound: Compound, element: Element, tree: Siblings): Verdict {
-  for (const test of compound.tests) if (!test(element, tree)) return 'miss';
-  const { left } = compound;
-  if (left === undefined) return 'match';
-  switch (compound.combinator) {
-    case ' ': {
-      for (let above = element.parent; above !== null; above = above.parent) {
-        const verdict = matchCompound(left, above, tree);
-        if (verdict !== 'miss') return verdict;
-      }
-      return 'never';
-    }
-    case '>':
-      return element.parent === null ? 'never' : matchCompound(left, element.parent, tree);
-    case '+': {
-      const before = tree.of(element)[tree.index(element) - 1];
-      return before !== undefined && matchCompound(left, before, tree) === 'match' ? 'match' : 'miss';
-    }
-    default:
-      return firstMatch(left, element, tree) < tree.index(element) ? 'match' : 'miss';
-  }
-}
-
-/** The index of the first of an element's siblings that matches: asked once for each parent. */
-function firstMatch(compound: Compound, element: Element, tree: Siblings): number {
-  const kept = memoOf<number>(tree, compound);
-  let first = kept.get(element.parent);
-  if (first === undefined) {
-    const found = tree.of(element).findIndex((each) => matchCompound(compound, each, tree) === 'match');
-    first = found < 0 ? Number.POSITIVE_INFINITY : found;
-    kept.set(element.parent, first);
-  }
-  return first;
-}
-
-function memoOf<T>(tree: Siblings, key: object): Map<Element | null, T> {
-  let kept = tree.memo.get(key);
-  if (kept === undefined) {
-    kept = new Map();
-    tree.memo.set(key, kept);
-  }
-  return kept as Map<Element | null, T>;
-}
-
 const LEGACY = new Set(['before', 'after', 'first-line', 'first-letter']);
+
 function pseudoElementOf(node: CssNode): string | undefined {
   if (node.type === 'PseudoElementSelector') return node.name.toLowerCase();
   return node.type === 'PseudoClassSelector' && node.children === null && LEGACY.has(node.name.toLowerCase())
     ? node.name.toLowerCase()
     : undefined;
 }
-
-interface Simple {
-  readonly test: Test;
-  readonly specificity: number;
-  readonly keys?: readonly string[];
-}
-const decode = (name: string) => (name.includes('\\') ? decoding.ident.decode(name) : name);
 
 function compileSimple(node: CssNode, nesting: readonly Selector[] | undefined): Simple | undefined {
   switch (node.type) {
@@ -207,76 +144,6 @@ function compileSimple(node: CssNode, nesting: readonly Selector[] | undefined):
 
 const highest = (selectors: readonly Selector[]) =>
   selectors.reduce((most, selector) => Math.max(most, selector.specificity), 0);
-
-/** Attributes of HTML whose values are compared without case (HTML, section 4.16.2), the ones in use. */
-const CASELESS = new Set(['type', 'align', 'valign', 'dir', 'lang', 'media', 'rel', 'scope', 'method', 'charset']);
-
-function compileAttribute(node: CssNode): Simple | undefined {
-  const nameNode = node.name as unknown as CssNode;
-  const full = decode(nameNode.name);
-  const name = full.slice(full.lastIndexOf('|') + 1).toLowerCase();
-  const specificity = B;
-  if (node.matcher === null)
-    return { test: ({ attributes }) => attributes[name] !== undefined, specificity, keys: [`[${name}`] };
-  const valueNode = node.value as CssNode;
-  const raw = valueNode.type === 'String' ? String(valueNode.value) : decode(valueNode.name);
-  const flag = node.flags?.toLowerCase();
-  const fold = flag === 'i' || (flag !== 's' && CASELESS.has(name));
-  const wanted = fold ? raw.toLowerCase() : raw;
-  const compare: Readonly<Record<string, (value: string) => boolean>> = {
-    '=': (value) => value === wanted,
-    '~=': (value) => wanted !== '' && value.split(/[ \t\n\f\r]+/).includes(wanted),
-    '|=': (value) => value === wanted || value.startsWith(`${wanted}-`),
-    '^=': (value) => wanted !== '' && value.startsWith(wanted),
-    '$=': (value) => wanted !== '' && value.endsWith(wanted),
-    '*=': (value) => wanted !== '' && value.includes(wanted),
-  };
-  const test = compare[node.matcher];
-  if (test === undefined) return undefined;
-  return {
-    test: ({ attributes }) => {
-      const value = attributes[name];
-      return value !== undefined && test(fold ? value.toLowerCase() : value);
-    },
-    specificity,
-    keys: [`[${name}`],
-  };
-}
-
-const has = (name: string) => (element: Element) => element.attributes[name] !== undefined;
-const isLink = (element: Element) => (element.name === 'a' || element.name === 'area') && has('href')(element);
-const FIELDS = new Set(['input', 'select', 'textarea', 'button', 'option', 'optgroup', 'fieldset']);
-
-/** Pseudo-classes that ask the element alone. What needs a hand on a mouse never matches. */
-const PLAIN: Readonly<Record<string, Test>> = {
-  root: (element) => element.parent === null,
-  scope: (element, tree) => element === tree.root,
-  empty: (element) => element.children.every((node) => node.type === 'text' && node.text === ''),
-  'first-child': (element, tree) => tree.index(element) === 0,
-  'last-child': (element, tree) => tree.index(element) === tree.of(element).length - 1,
-  'only-child': (element, tree) => tree.of(element).length === 1,
-  'first-of-type': (element, tree) => tree.typeIndex(element) === 0,
-  'last-of-type': (element, tree) => tree.typeIndex(element) === tree.typeCount(element) - 1,
-  'only-of-type': (element, tree) => tree.typeCount(element) === 1,
-  link: isLink,
-  'any-link': isLink,
-  checked: (element) => has('checked')(element) || has('selected')(element),
-  disabled: (element) => FIELDS.has(element.name) && has('disabled')(element),
-  enabled: (element) => FIELDS.has(element.name) && !has('disabled')(element),
-  required: has('required'),
-  optional: (element) => FIELDS.has(element.name) && !has('required')(element),
-  'read-only': (element) => !FIELDS.has(element.name) || has('readonly')(element),
-  'read-write': (element) => FIELDS.has(element.name) && !has('readonly')(element),
-  open: has('open'),
-  defined: () => true,
-};
-const NEVER = new Set(
-  (
-    'hover active focus focus-visible focus-within visited target target-within autofill invalid valid user-invalid ' +
-    'user-valid in-range out-of-range placeholder-shown indeterminate default fullscreen modal popover-open playing ' +
-    'paused current past future blank host picture-in-picture'
-  ).split(' '),
-);
 
 function compilePseudoClass(node: CssNode, nesting: readonly Selector[] | undefined): Simple | undefined {
   const name = node.name.toLowerCase();
@@ -336,24 +203,6 @@ function compilePseudoClass(node: CssNode, nesting: readonly Selector[] | undefi
 }
 
 const rawText = (node: CssNode) => (node.type === 'Raw' || node.type === 'String' ? String(node.value) : node.name);
-
-function langOf(element: Element): string {
-  for (let at: Element | null = element; at !== null; at = at.parent) {
-    const lang = at.attributes.lang ?? at.attributes['xml:lang'];
-    if (lang !== undefined) return lang.toLowerCase();
-  }
-  return '';
-}
-const matchesLang = (lang: string, wanted: string) =>
-  wanted !== '' && (lang === wanted || lang.startsWith(`${wanted}-`) || (wanted === '*' && lang !== ''));
-
-function dirOf(element: Element): string {
-  for (let at: Element | null = element; at !== null; at = at.parent) {
-    const dir = at.attributes.dir?.toLowerCase();
-    if (dir === 'ltr' || dir === 'rtl') return dir;
-  }
-  return 'ltr';
-}
 
 function compileHas(list: CssNode, nesting: readonly Selector[] | undefined): Simple | undefined {
   const relatives: { readonly combinator: string; readonly selector: Selector; readonly deep: boolean }[] = [];

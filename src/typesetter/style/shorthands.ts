@@ -1,72 +1,23 @@
 // In: a shorthand's component values. Out: its longhands with theirs.
-import { colourOf } from './colours.ts';
-import { VARIANTS } from './fonts.ts';
-import { imageOf, positionOf, repeatOf, sizeOf } from './images.ts';
-import { angleOf, lengthPercentageOf, numberOf } from './lengths.ts';
-import { INDEX, PROPERTIES } from './properties.ts';
+
+import { background } from './background-shorthand.ts';
+import { font, fontVariant } from './font-shorthands.ts';
+import { numberOf } from './lengths.ts';
+import {
+  accepts,
+  alias,
+  anyOrder,
+  aroundSides,
+  both,
+  ident,
+  type Longhands,
+  line,
+  lines,
+  type Shorthand,
+  SIDES,
+  wordOf,
+} from './shorthand-patterns.ts';
 import { onlyIdent, split, type Value, type Values } from './tokens.ts';
-
-/** What each longhand gets; `initial` where the shorthand leaves it out. */
-export type Longhands = readonly (readonly [name: string, values: Values | 'initial'])[];
-type Shorthand = (values: Values, base: string) => Longhands | undefined;
-
-const ident = (name: string): Values => [{ type: 'ident', name, text: name }];
-const accepts = (name: string, values: Values, base = '') =>
-  PROPERTIES[INDEX.get(name)!]!.parse(values, base) !== undefined;
-
-/** One to four values, clockwise from the top. */
-const around =
-  (...names: readonly [string, string, string, string]): Shorthand =>
-  (values) => {
-    const [top, right = top, bottom = top, left = right] = values;
-    if (top === undefined || values.length > 4) return undefined;
-    return [top, right, bottom, left].map((value, at) => [names[at]!, [value!]] as const);
-  };
-const SIDES = ['top', 'right', 'bottom', 'left'] as const;
-const aroundSides = (prefix: string, suffix = '') =>
-  around(...(SIDES.map((side) => `${prefix}${side}${suffix}`) as [string, string, string, string]));
-
-/** One or two values, the second for the second name. */
-const both =
-  (one: string, other: string): Shorthand =>
-  (values) => {
-    const [first, second = first] = values;
-    if (first === undefined || values.length > 2) return undefined;
-    return [
-      [one, [first]],
-      [other, [second!]],
-    ];
-  };
-
-/** Values in any order, each taken by the first longhand still free that accepts it. */
-const anyOrder =
-  (...names: readonly string[]): Shorthand =>
-  (values, base) => {
-    const found = new Map<string, Values>();
-    for (const value of values) {
-      const name = names.find((free) => !found.has(free) && accepts(free, [value], base));
-      if (name === undefined) return undefined;
-      found.set(name, [value]);
-    }
-    return values.length === 0 ? undefined : names.map((name) => [name, found.get(name) ?? 'initial'] as const);
-  };
-
-const line = (prefix: string): Shorthand => anyOrder(`${prefix}-width`, `${prefix}-style`, `${prefix}-color`);
-
-/** The same line on several sides. */
-const lines =
-  (...sides: readonly string[]): Shorthand =>
-  (values, base) => {
-    const all = sides.map((side) => line(`border-${side}`)(values, base));
-    return all.includes(undefined) ? undefined : all.flatMap((longhands) => longhands!);
-  };
-
-const alias =
-  (name: string, words: Readonly<Record<string, string>> = {}): Shorthand =>
-  (values) => {
-    const word = onlyIdent(values);
-    return [[name, word !== undefined && Object.hasOwn(words, word) ? ident(words[word]!) : values]];
-  };
 
 const radius: Shorthand = (values) => {
   const [first, second] = split(values, '/');
@@ -77,133 +28,6 @@ const radius: Shorthand = (values) => {
   const x = spread(first!);
   const y = spread(second ?? first!);
   return corners.map((corner, at) => [`border-${corner}-radius`, [x[at]!, y[at]!]] as const);
-};
-
-const BOXES = new Set(['border-box', 'padding-box', 'content-box']);
-const BACKGROUND = ['image', 'position', 'size', 'repeat', 'origin', 'clip'] as const;
-const comma: Value = { type: 'mark', value: ',' };
-const DEFAULTS: Readonly<Record<(typeof BACKGROUND)[number], Values>> = {
-  image: ident('none'),
-  position: [
-    { type: 'percentage', value: 0 },
-    { type: 'percentage', value: 0 },
-  ],
-  size: ident('auto'),
-  repeat: ident('repeat'),
-  origin: ident('padding-box'),
-  clip: ident('border-box'),
-};
-
-const background: Shorthand = (values, base) => {
-  const lists: Record<string, Value[]> = { image: [], position: [], size: [], repeat: [], origin: [], clip: [] };
-  const layers = split(values, ',');
-  let colour: Values | 'initial' = 'initial';
-  for (const [index, layer] of layers.entries()) {
-    const part: Record<string, Values> = {};
-    for (let at = 0; at < layer.length; ) {
-      const value = layer[at]!;
-      const name = value.type === 'ident' ? value.name : '';
-      const two = layer.slice(at, at + 2);
-      if (!part.image && (name === 'none' || imageOf(value, base))) part.image = [layer[at++]!];
-      else if (colour === 'initial' && index === layers.length - 1 && colourOf(value)) colour = [layer[at++]!];
-      else if (BOXES.has(name)) {
-        at++;
-        if (!part.origin) {
-          part.origin = [value];
-          part.clip = [value];
-        } else part.clip = [value];
-      } else if (name === 'scroll' || name === 'fixed' || name === 'local') at++;
-      else if (!part.repeat && repeatOf([value])) {
-        const long = two.length === 2 && repeatOf(two) !== undefined;
-        part.repeat = long ? two : [value];
-        at += long ? 2 : 1;
-      } else if (!part.position) {
-        let end = at;
-        while (
-          end < layer.length &&
-          end < at + 4 &&
-          (/^(?:left|right|top|bottom|center)$/.test(wordOf(layer[end]!)) || lengthPercentageOf(layer[end]!))
-        )
-          end++;
-        if (end === at || !positionOf(layer.slice(at, end))) return undefined;
-        part.position = layer.slice(at, end);
-        at = end;
-        const slash = layer[at];
-        if (slash?.type === 'mark' && slash.value === '/') {
-          const pair = layer.slice(at + 1, at + 3);
-          const size = pair.length === 2 && sizeOf(pair) ? pair : layer.slice(at + 1, at + 2);
-          if (!sizeOf(size)) return undefined;
-          part.size = size;
-          at += 1 + size.length;
-        }
-      } else return undefined;
-    }
-    if (layer.length === 0) return undefined;
-    for (const name of BACKGROUND) {
-      if (index > 0) lists[name]!.push(comma);
-      lists[name]!.push(...(part[name] ?? DEFAULTS[name]));
-    }
-  }
-  return [['background-color', colour], ...BACKGROUND.map((name) => [`background-${name}`, lists[name]!] as const)];
-};
-
-const wordOf = (value: Value) => (value.type === 'ident' ? value.name : '');
-
-const VARIANT_NAMES = Object.keys(VARIANTS);
-const SYSTEM_FONTS = new Set(['caption', 'icon', 'menu', 'message-box', 'small-caption', 'status-bar']);
-
-const font: Shorthand = (values) => {
-  const found = new Map<string, Values>();
-  if (SYSTEM_FONTS.has(onlyIdent(values) ?? '')) return undefined;
-  let at = 0;
-  for (; at < values.length; at++) {
-    const value = values[at]!;
-    const word = wordOf(value);
-    if (word === 'normal') continue;
-    const style = accepts('font-style', [value]);
-    if (style) {
-      const angle = word === 'oblique' && angleOf(values[at + 1]) ? 1 : 0;
-      found.set('font-style', values.slice(at, at + 1 + angle));
-      at += angle;
-    } else if (word === 'small-caps') found.set('font-variant-caps', [value]);
-    else if (accepts('font-weight', [value])) found.set('font-weight', [value]);
-    else if (word !== '' && accepts('font-stretch', [value])) found.set('font-stretch', [value]);
-    else break;
-  }
-  const size = values[at];
-  if (size === undefined || !accepts('font-size', [size])) return undefined;
-  at++;
-  let height: Values | 'initial' = 'initial';
-  const slash = values[at];
-  if (slash?.type === 'mark' && slash.value === '/') {
-    height = values.slice(at + 1, at + 2);
-    at += 2;
-  }
-  const family = values.slice(at);
-  if (family.length === 0) return undefined;
-  return [
-    ...['font-style', 'font-weight', 'font-stretch', 'font-kerning', 'font-feature-settings', ...VARIANT_NAMES].map(
-      (name) => [name, found.get(name) ?? 'initial'] as const,
-    ),
-    ['font-size', [size]],
-    ['line-height', height],
-    ['font-family', family],
-  ];
-};
-
-const fontVariant: Shorthand = (values) => {
-  const word = onlyIdent(values);
-  if (word === 'normal' || word === 'none')
-    return VARIANT_NAMES.map(
-      (name) => [name, word === 'none' && name.endsWith('ligatures') ? values : 'initial'] as const,
-    );
-  const found = new Map<string, Value[]>();
-  for (const value of values) {
-    const name = VARIANT_NAMES.find((variant) => wordOf(value) !== 'none' && accepts(variant, [value]));
-    if (name === undefined) return undefined;
-    found.set(name, [...(found.get(name) ?? []), value]);
-  }
-  return VARIANT_NAMES.map((name) => [name, found.get(name) ?? 'initial'] as const);
 };
 
 const listStyle: Shorthand = (values, base) => {
@@ -305,6 +129,7 @@ const WHITE_SPACES: Readonly<Record<string, readonly [collapse: string, mode: st
   'pre-line': ['preserve-breaks', 'wrap'],
   'break-spaces': ['break-spaces', 'wrap'],
 };
+
 const whiteSpace: Shorthand = (values) => {
   const known = WHITE_SPACES[onlyIdent(values) ?? ''];
   if (known)

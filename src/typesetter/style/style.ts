@@ -5,27 +5,21 @@ import type { Host } from '../../base/host.ts';
 import { resolveLength } from '../../base/length.ts';
 import type { Place } from '../../base/place.ts';
 import type { Document, Element, Text } from '../html/types.ts';
+import { type Reading, readInlineBlock } from './blocks.ts';
 import { byPseudoElement, type Cascade, type Matched, makeCascade, matchElement, stepsOf } from './cascade.ts';
 import { ABOVE, type Computed, type ComputeOptions, compute } from './compute.ts';
 import { makeCounterStyles } from './counters.ts';
 import type { Declared } from './declarations.ts';
 import { hintsOf } from './hints.ts';
 import { mediaMatches } from './media.ts';
+import { createStyleMemory, type StyleMemory, trimStyleMemory } from './memory.ts';
 import { openSheet } from './opening.ts';
 import { makePageStyle } from './page.ts';
 import { variableCycle } from './rules.ts';
 import type { PseudoElement } from './selectors.ts';
+import { type Block, emptySheets } from './sheets.ts';
 import { type Siblings, siblingsOf } from './siblings.ts';
-import {
-  type Block,
-  createStyleMemory,
-  emptySheets,
-  type Reading,
-  readInlineBlock,
-  readSheet,
-  type StyleMemory,
-  trimStyleMemory,
-} from './stylesheet.ts';
+import { readSheet } from './stylesheet.ts';
 import type { Style, Styled, StyledDocument } from './types.ts';
 import { USER_AGENT_SHEET } from './user-agent.ts';
 

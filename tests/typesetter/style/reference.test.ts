@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { compileDeclaration } from '../../../src/typesetter/style/declarations.ts';
 import { nearestProperty } from '../../../src/typesetter/style/nearest.ts';
-import { INDEX, SILENT, UNSUPPORTED } from '../../../src/typesetter/style/properties.ts';
+import { SILENT, UNSUPPORTED } from '../../../src/typesetter/style/passed-over.ts';
+import { INDEX } from '../../../src/typesetter/style/properties.ts';
 import { cssReference } from '../../../src/typesetter/style/reference.ts';
 import { SHORTHANDS } from '../../../src/typesetter/style/shorthands.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ABOVE, compute } from '../../../src/typesetter/style/compute.ts';
 import { compileDeclaration } from '../../../src/typesetter/style/declarations.ts';
+import { HIDDEN_INITIAL } from '../../../src/typesetter/style/hidden.ts';
 import { INHERITED, INITIAL } from '../../../src/typesetter/style/initial.ts';
-import { HIDDEN_INITIAL, PROPERTIES } from '../../../src/typesetter/style/properties.ts';
+import { PROPERTIES } from '../../../src/typesetter/style/properties.ts';
 import type { Style } from '../../../src/typesetter/style/types.ts';
 import { dress, hex, value } from './dressed.ts';
 

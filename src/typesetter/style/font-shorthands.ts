@@ -1,0 +1,63 @@
+// In: the values of `font` and `font-variant`. Out: their longhands (CSS Fonts 4, 2.7 and 6.11).
+import { VARIANTS } from './fonts.ts';
+import { angleOf } from './lengths.ts';
+import { accepts, type Shorthand, wordOf } from './shorthand-patterns.ts';
+import { onlyIdent, type Value, type Values } from './tokens.ts';
+
+const VARIANT_NAMES = Object.keys(VARIANTS);
+
+const SYSTEM_FONTS = new Set(['caption', 'icon', 'menu', 'message-box', 'small-caption', 'status-bar']);
+
+export const font: Shorthand = (values) => {
+  const found = new Map<string, Values>();
+  if (SYSTEM_FONTS.has(onlyIdent(values) ?? '')) return undefined;
+  let at = 0;
+  for (; at < values.length; at++) {
+    const value = values[at]!;
+    const word = wordOf(value);
+    if (word === 'normal') continue;
+    const style = accepts('font-style', [value]);
+    if (style) {
+      const angle = word === 'oblique' && angleOf(values[at + 1]) ? 1 : 0;
+      found.set('font-style', values.slice(at, at + 1 + angle));
+      at += angle;
+    } else if (word === 'small-caps') found.set('font-variant-caps', [value]);
+    else if (accepts('font-weight', [value])) found.set('font-weight', [value]);
+    else if (word !== '' && accepts('font-stretch', [value])) found.set('font-stretch', [value]);
+    else break;
+  }
+  const size = values[at];
+  if (size === undefined || !accepts('font-size', [size])) return undefined;
+  at++;
+  let height: Values | 'initial' = 'initial';
+  const slash = values[at];
+  if (slash?.type === 'mark' && slash.value === '/') {
+    height = values.slice(at + 1, at + 2);
+    at += 2;
+  }
+  const family = values.slice(at);
+  if (family.length === 0) return undefined;
+  return [
+    ...['font-style', 'font-weight', 'font-stretch', 'font-kerning', 'font-feature-settings', ...VARIANT_NAMES].map(
+      (name) => [name, found.get(name) ?? 'initial'] as const,
+    ),
+    ['font-size', [size]],
+    ['line-height', height],
+    ['font-family', family],
+  ];
+};
+
+export const fontVariant: Shorthand = (values) => {
+  const word = onlyIdent(values);
+  if (word === 'normal' || word === 'none')
+    return VARIANT_NAMES.map(
+      (name) => [name, word === 'none' && name.endsWith('ligatures') ? values : 'initial'] as const,
+    );
+  const found = new Map<string, Value[]>();
+  for (const value of values) {
+    const name = VARIANT_NAMES.find((variant) => wordOf(value) !== 'none' && accepts(variant, [value]));
+    if (name === undefined) return undefined;
+    found.set(name, [...(found.get(name) ?? []), value]);
+  }
+  return VARIANT_NAMES.map((name) => [name, found.get(name) ?? 'initial'] as const);
+};
