@@ -3,9 +3,11 @@ import type { Place } from '../../base/place.ts';
 import { inheritStyle } from '../style/initial.ts';
 import type { ContentPiece, Display, Style, Styled } from '../style/types.ts';
 import type { Builder } from './builder.ts';
-import { counterChanges, plainText } from './changes.ts';
-import { addContent, contentText, fragmentId } from './content.ts';
-import { isPageCounter, styleChanges } from './counters.ts';
+import { counterChanges } from './changes.ts';
+import { addContent, contentText } from './content.ts';
+import { styleChanges } from './counters.ts';
+import { blockified, wantsColumns } from './display.ts';
+import { countersEffect, linkOf, ownOf } from './effects.ts';
 import {
   addApart,
   addBlock,
@@ -28,10 +30,10 @@ import {
 } from './flow.ts';
 import { markerOf } from './marker.ts';
 import { fieldText, NEVER_SHOWN, replacement } from './replaced.ts';
-import { clean, spanOf } from './roles.ts';
+import { spanOf } from './roles.ts';
 import { finishTable, type RawGroup, type RawRow } from './table.ts';
 import { BACKGROUND, LAYOUT, type Standing } from './tags.ts';
-import type { BlockBox, Box, Effect, Link, Tag } from './types.ts';
+import type { BlockBox, Box, Effect, Tag } from './types.ts';
 
 /** An element or a pseudo-element: whatever makes boxes. */
 interface Source {
@@ -246,19 +248,6 @@ function inBody(b: Builder, tag: Tag | undefined, place: Place, body: () => void
   else body();
 }
 
-function wantsColumns(style: Style, display: Display): boolean {
-  if (style.columnCount === 'auto' && style.columnWidth === 'auto') return false;
-  return display === 'block' || display === 'flow-root' || display === 'inline-block';
-}
-
-/** What a box is when its parent or position makes a block of it (CSS Display 3, 2.7). */
-export function blockified(display: Display): Display {
-  if (display === 'inline' || display === 'inline-block') return 'block';
-  if (display === 'inline-flex') return 'flex';
-  if (display === 'inline-table') return 'table';
-  return display.startsWith('table-') ? 'block' : display;
-}
-
 // — tables —
 
 function tablePart(b: Builder, sink: Sink, source: Source, display: Display): void {
@@ -368,44 +357,4 @@ function running(b: Builder, styled: Styled, name: string): void {
   b.waiting.ids.unshift(...ids);
   b.waiting.effects.unshift(...effects);
   b.waiting.effects.push({ type: 'running', name, box });
-}
-
-/** The ids and effects of an element, after those that waited for a box. */
-function ownOf(b: Builder, styled: Styled): { readonly ids: readonly string[]; readonly effects: readonly Effect[] } {
-  const { style, element } = styled;
-  const { attributes, place } = element;
-  const ids: string[] = [];
-  const id = attributes.id || (element.name === 'a' ? attributes.name : undefined);
-  if (id && b.claim(id, place)) ids.push(id);
-  if (b.waiting.ids.length > 0) ids.push(...b.waiting.ids.splice(0));
-  const effects: Effect[] = b.waiting.effects.length > 0 ? b.waiting.effects.splice(0) : [];
-  for (const { name, value } of style.stringSet)
-    effects.push({ type: 'string', name, value, text: contentText(b, value, styled) });
-  if (style.bookmarkLevel !== 'none') {
-    const label = contentText(b, style.bookmarkLabel, styled) || plainText(styled);
-    if (ids.length === 0) ids.push(b.fresh('bookmark'));
-    if (label !== '') effects.push({ type: 'bookmark', level: style.bookmarkLevel, label, id: ids[0]! });
-  }
-  effects.push(...countersEffect(b, style));
-  return { ids, effects };
-}
-
-/** Margin boxes may show counters of the document: they learn of each change. */
-function countersEffect(b: Builder, style: Style): readonly Effect[] {
-  const { counterReset, counterIncrement, counterSet } = style;
-  const own = ({ name }: { readonly name: string }) =>
-    !isPageCounter(name) && name !== 'list-item' && name !== 'footnote';
-  if (!counterReset.some(own) && !counterIncrement.some(own) && !counterSet.some(own)) return NO_EFFECTS;
-  return [{ type: 'counters', values: b.counters.snapshot() }];
-}
-const NO_EFFECTS: readonly Effect[] = [];
-
-function linkOf(b: Builder, styled: Styled, tag: Tag | undefined): Link | undefined {
-  const { element } = styled;
-  const href = element.name === 'a' ? clean(element.attributes.href) : undefined;
-  if (href === undefined || tag?.role !== 'Link') return undefined;
-  if (href.startsWith('#') && href.length > 1) b.want(fragmentId(href), element.place);
-  const { attributes } = element;
-  const contents = clean(attributes['aria-label']) ?? (plainText(styled) || (clean(attributes.title) ?? href));
-  return { href, tag, contents };
 }
