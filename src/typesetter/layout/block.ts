@@ -13,7 +13,7 @@ import {
   specifiedWidth,
   strutSize,
 } from './box-sizes.ts';
-import { appealBetween, avoids, type Edges, edgesOf, forcedBetween, inFlow } from './breaks.ts';
+import { appealBetween, type Edges, edgesOf, forcedBetween, inFlow } from './breaks.ts';
 import { bandAt, clearedTo, fitBeside, layoutFloat } from './floats.ts';
 import { boxFragment, EPSILON, moved, NO_STRUT, placed, shiftExclusions } from './fragment.ts';
 import { collapsesThrough, isRoot, join, opensAtBottom, opensAtTop, topStrut } from './margins.ts';
@@ -124,6 +124,7 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
     marginStrut: NO_STRUT,
     exclusions: NONE,
     mustPlace: space.mustPlace,
+    ...(space.before && { before: space.before }),
   };
   const flow: Flow = {
     y: 0,
@@ -239,7 +240,6 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
   });
   const through = !broken && !continuing && !root && collapsesThrough(box, cx);
   const bottom = marginsOf(style, space.inline).bottom;
-  const inside = avoids(style.breakInside, fragmentainer.kind);
   return placed(fragment, {
     resume: again,
     endMargin: through
@@ -248,19 +248,13 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
         ? NO_STRUT
         : addMargin(closes ? flow.strut : NO_STRUT, bottom),
     baselines: { first: offset(flow.first, topEdge), last: offset(flow.last, topEdge) },
-    breakAppeal: (again
-      ? inside && !stop?.forced
-        ? Math.max(2, stop?.appeal ?? 0)
-        : (stop?.appeal ?? 0)
-      : 0) as BreakAppeal,
+    breakAppeal: again ? (stop?.appeal ?? 0) : 0,
     footnotes: flow.footnotes,
     pageName,
     ...(!root && flow.own.length > 0 && { exclusions: shiftExclusions(flow.own, contentX, topEdge) }),
     ...(!root && !stop && flow.carried.length > 0 && { floats: flow.carried }),
     ...(stop?.forced && { forced: stop.forced }),
-    ...(flow.early && {
-      early: inside ? { ...flow.early, appeal: Math.max(2, flow.early.appeal) as BreakAppeal } : flow.early,
-    }),
+    ...(flow.early && { early: flow.early }),
   });
 }
 
@@ -328,6 +322,11 @@ function placeChild(
   const remaining = limit - y;
   const mustPlace = inner.mustPlace && !flow.filled;
   const offsetX = fixed ? band.left : 0;
+  const breaks = inner.fragmentainer.kind !== 'none';
+  const before =
+    flow.previous === undefined
+      ? (inner.before ?? 0)
+      : appealBetween(flow.previous, edgesOf(child, cx), inner.fragmentainer.kind);
   const space: Space = {
     inline: inner.inline,
     block: inner.block,
@@ -339,9 +338,9 @@ function placeChild(
         : NONE,
     mustPlace,
     ...(fixed && { fixed }),
+    ...(before > 0 && { before }),
     ...(stopAt && { stopAt }),
   };
-  const breaks = inner.fragmentainer.kind !== 'none';
   if (breaks && !mustPlace && remaining <= EPSILON && !through) return { type: 'before' };
   const result = cx.layout(child, space, part);
   const { fragment } = result;
@@ -358,12 +357,10 @@ function placeChild(
     !mustPlace &&
     part === undefined &&
     stopAt === undefined &&
-    !result.forced
-  ) {
-    const appeal =
-      flow.previous === undefined ? 0 : appealBetween(flow.previous, edgesOf(child, cx), inner.fragmentainer.kind);
-    if (appeal < result.breakAppeal) return { type: 'before' };
-  }
+    !result.forced &&
+    before < result.breakAppeal
+  )
+    return { type: 'before' };
   const x =
     beside && !fixed && child.type !== 'paragraph'
       ? besideX(child, fragment.width, band, inner.inline)

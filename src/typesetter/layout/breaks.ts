@@ -1,7 +1,8 @@
 // In: boxes. Out: the breaks and page names their edges ask for, once per box (CSS Fragmentation 3, section 4; CSS Page 3, section 8).
 import type { Box } from '../boxes/types.ts';
 import type { Break, Style } from '../style/types.ts';
-import type { BreakAppeal, Context, Space } from './types.ts';
+import { EPSILON, unbroken } from './fragment.ts';
+import type { BreakAppeal, Context, Placed, Resume, Space } from './types.ts';
 
 /** What the first and last descendants of a box say for the box's own edges. */
 export interface Edges {
@@ -101,4 +102,34 @@ export function avoids(value: Break | Style['breakInside'], kind: Space['fragmen
 /** How good an unforced break between two siblings is. */
 export function appealBetween(previous: Edges, next: Edges, kind: Space['fragmentainer']['kind']): BreakAppeal {
   return avoids(previous.after, kind) || avoids(next.before, kind) ? 2 : 0;
+}
+
+/**
+ * What a box's own `break-inside: avoid` makes of the breaks inside it. The box itself has chosen among them as if it were
+ * not there. Worse than parting it from a neighbour, unless it is broken already or no page can hold it.
+ */
+export function weighInside(result: Placed, box: Box, space: Space, resume: Resume | undefined, cx: Context): Placed {
+  const { kind } = space.fragmentainer;
+  if (kind === 'none' || box.type === 'paragraph' || !avoids(box.style.breakInside, kind)) return result;
+  const { early, forced } = result;
+  const broken = result.resume !== undefined && forced === undefined;
+  if (!broken && early === undefined) return result;
+  const least = resume === undefined && (!result.resume || fitsWhole(box, space, cx)) ? 3 : 2;
+  return {
+    ...result,
+    ...(broken && { breakAppeal: Math.max(least, result.breakAppeal) as BreakAppeal }),
+    ...(early && { early: { ...early, appeal: Math.max(least, early.appeal) as BreakAppeal } }),
+  };
+}
+
+function fitsWhole(box: Box, space: Space, cx: Context): boolean {
+  const memory = cx.memory('whole heights') as WeakMap<Box, { readonly inline: number; readonly height: number }>;
+  let known = memory.get(box);
+  if (known?.inline !== space.inline) {
+    const whole = unbroken(space.inline, space.block, space.fragmentainer.pageName, space.fixed);
+    const { fragment } = cx.layout(box, { ...whole, root: space.root === true }, undefined);
+    known = { inline: space.inline, height: fragment?.height ?? 0 };
+    memory.set(box, known);
+  }
+  return known.height <= space.fragmentainer.height + EPSILON;
 }

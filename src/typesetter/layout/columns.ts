@@ -3,7 +3,7 @@ import { resolveLength } from '../../base/length.ts';
 import type { BlockBox, Box, ColumnsBox } from '../boxes/types.ts';
 import { blockWidth } from './block.ts';
 import { addMargin, frameOf, inlineOffset, limitHeight, marginsOf, specifiedHeight, strutSize } from './box-sizes.ts';
-import { appealBetween, avoids, type Edges, edgesOf, inFlow, isForced } from './breaks.ts';
+import { appealBetween, type Edges, edgesOf, inFlow, isForced } from './breaks.ts';
 import { boxFragment, EPSILON, moved, NO_STRUT, placed } from './fragment.ts';
 import { join, topStrut } from './margins.ts';
 import { nestedColumns } from './rules.ts';
@@ -132,6 +132,7 @@ interface Row {
   readonly resume: Resume | undefined;
   readonly forced: Placed['forced'];
   readonly footnotes: readonly Box[];
+  /** That of the worst break between its columns or after them. */
   readonly appeal: BreakAppeal;
   readonly first: number | undefined;
   readonly last: number | undefined;
@@ -258,7 +259,8 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
       break;
     }
     const fill = style.columnFill === 'auto' && at === segments.length - 1 && used !== undefined;
-    const offered = { ...space, fragmentainer: { ...fragmentainer, pageName } };
+    const before = children.length === 0 ? (space.before ?? 0) : against;
+    const offered = { ...space, before, fragmentainer: { ...fragmentainer, pageName } };
     let row = layoutRow(segment.box, part, geometry, room, offered, empty, fill, cx);
     if (own && (row === undefined || (row.resume && !row.forced))) {
       const open = { ...offered, fragmentainer: { ...offered.fragmentainer, kind: 'none' as const } };
@@ -308,7 +310,6 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
     borders,
     padding,
   });
-  const inside = avoids(style.breakInside, fragmentainer.kind);
   return placed(rules.length > 0 ? { ...fragment, rules } : fragment, {
     resume: again && { ...again, consumed: consumed + height },
     endMargin: again ? NO_STRUT : addMargin(NO_STRUT, marginsOf(style, space.inline).bottom),
@@ -316,7 +317,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
       first: first === undefined ? undefined : first + top,
       last: last === undefined ? undefined : last + top,
     },
-    breakAppeal: again && inside && !forced ? 2 : appeal,
+    breakAppeal: again ? appeal : 0,
     footnotes,
     pageName,
     ...(forced && { forced }),
@@ -341,6 +342,12 @@ function layoutRow(
     const full = attempt(room, mustPlace);
     if (full === undefined) return undefined;
     if (full.resume) return { ...full, height: room };
+    // It fits by poor breaks from column to column; on a page of its own it could do better.
+    const { height } = space.fragmentainer;
+    if (!mustPlace && full.appeal > Math.max(1, space.before ?? 0) && height > room + EPSILON) {
+      const next = attempt(height, true);
+      if (next && next.resume === undefined && next.appeal < full.appeal) return undefined;
+    }
     if (fill) return full;
     if (full.fragments.length === 0 || geometry.count === 1) return full;
     return balance(attempt, full, room, geometry, tries);
@@ -375,12 +382,12 @@ function balance(
   let high = Math.min(room, Math.max(known.used, low));
   let best: Row | undefined = known.fragments.length <= geometry.count ? known : undefined;
   const first = attempt(low + EPSILON, false);
-  if (first && fits(first)) return { ...first, height: first.used };
+  if (first && fits(first, known.appeal)) return { ...first, height: first.used };
   for (let i = 0; i < tries && (high - low > 0.5 || best === undefined); i++) {
     // Short of an even share by little, mostly: look near the bottom first.
     const middle = i === 0 ? Math.min(high, low + (high - low) / 4) : (low + high) / 2;
     const row = attempt(middle, false);
-    if (row && fits(row)) {
+    if (row && fits(row, known.appeal)) {
       best = row;
       high = Math.min(middle, Math.max(row.used, low));
     } else low = middle;
@@ -392,8 +399,9 @@ function balance(
   return { ...best, height: best.used };
 }
 
-function fits(row: Row): boolean {
-  return row.resume === undefined && !row.overflows;
+/** All of it, by no poorer breaks than where there is room enough. */
+function fits(row: Row, appeal: BreakAppeal): boolean {
+  return row.resume === undefined && !row.overflows && row.appeal <= appeal;
 }
 
 function usedHeight(fragment: Fragment): number {
@@ -450,7 +458,7 @@ function fillColumns(
     if (result.baselines.last !== undefined) last = Math.max(last ?? 0, result.baselines.last);
     part = result.resume;
     forced = result.forced;
-    appeal = result.breakAppeal;
+    if (part && !forced) appeal = Math.max(appeal, result.breakAppeal) as BreakAppeal;
     if (part === undefined) break;
     if (forced && forced !== 'column' && paged) break;
   }
@@ -460,7 +468,7 @@ function fillColumns(
     resume: part,
     forced: part && paged && forced !== 'column' ? forced : undefined,
     footnotes,
-    appeal: part ? appeal : 0,
+    appeal,
     first,
     last,
     used,

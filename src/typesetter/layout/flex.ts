@@ -5,7 +5,7 @@ import type { Box, FlexBox } from '../boxes/types.ts';
 import type { Alignment } from '../style/types.ts';
 import { blockWidth } from './block.ts';
 import { addMargin, frameOf, limitHeight, marginsOf, specifiedHeight } from './box-sizes.ts';
-import { appealBetween, avoids, edgesOf, forcedBetween } from './breaks.ts';
+import { appealBetween, edgesOf, forcedBetween } from './breaks.ts';
 import {
   type Axes,
   collectLine,
@@ -115,14 +115,13 @@ export function layoutFlex(box: FlexBox, space: Space, resume: Resume | undefine
     }
   }
   const shift = (y: number | undefined) => (y === undefined ? undefined : y + top);
-  const inside = broken && avoids(style.breakInside, fragmentainer.kind) && stop.forced === undefined;
   return placed(
     boxFragment(box, cx, { width, height, children, first: !continuing, last: !broken, borders, padding }),
     {
       resume: broken ? { ...stop.resume, consumed: consumed + height } : undefined,
       endMargin: broken ? NO_STRUT : addMargin(NO_STRUT, marginsOf(style, space.inline).bottom),
       baselines: { first: shift(stack.first), last: shift(stack.last) },
-      breakAppeal: inside ? (Math.max(2, stop.appeal) as BreakAppeal) : broken ? stop.appeal : 0,
+      breakAppeal: broken ? stop.appeal : 0,
       footnotes: stack.footnotes,
       pageName,
       ...(broken && stop.forced && { forced: stop.forced }),
@@ -445,7 +444,8 @@ function column(
     const fragment = result?.fragment;
     const over =
       fragment !== undefined && result!.resume === undefined && breaks && fragment.height > remaining + EPSILON;
-    const poor = result?.resume !== undefined && result.breakAppeal > 0 && filled && part === undefined;
+    const best = good ? 0 : appeal;
+    const poor = result?.resume !== undefined && result.breakAppeal > best && filled && part === undefined;
     if (result === undefined || fragment === undefined || (over && !mustPlace) || poor) {
       if (!filled && resume === undefined) return 'nothing';
       if (appeal > 0 && good !== undefined) {

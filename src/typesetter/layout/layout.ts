@@ -4,6 +4,7 @@ import type { Box, LinkedBoxes } from '../boxes/types.ts';
 import type { CounterStyles } from '../style/types.ts';
 import type { Fonts } from '../text/types.ts';
 import { layoutBlock } from './block.ts';
+import { weighInside } from './breaks.ts';
 import { layoutColumns } from './columns.ts';
 import { layoutFit } from './fit.ts';
 import { layoutFlex } from './flex.ts';
@@ -15,6 +16,10 @@ import { layoutTable } from './table.ts';
 import type { Context, Memory, Placed, Resume, Space } from './types.ts';
 
 export function layoutBox(box: Box, space: Space, resume: Resume | undefined, cx: Context): Placed {
+  return weighInside(layoutAny(box, space, resume, cx), box, space, resume, cx);
+}
+
+function layoutAny(box: Box, space: Space, resume: Resume | undefined, cx: Context): Placed {
   if (box.style.fit !== 'none' && box.type !== 'paragraph') return layoutFit(box, space, resume, cx);
   switch (box.type) {
     case 'paragraph':

@@ -219,14 +219,13 @@ function layoutOnce(
     ...(grid.collapsed && { style: unbordered(style, grid) }),
   };
   const fragment = captions.length === 0 ? gridFragment : wrap(box, gridFragment, gridTop, above, broken ? [] : below);
-  const avoid = avoids(style.breakInside, fragmentainer.kind) && stop?.forced === undefined;
   const baseline = sheet.first === undefined ? undefined : sheet.first + gridTop;
   return {
     ...placed(fragment, {
       resume: stop && { ...stop.resume, consumed: (resume?.consumed ?? 0) + fragment.height },
       endMargin: broken ? NO_STRUT : addMargin(NO_STRUT, marginsOf(style, space.inline).bottom),
       baselines: { first: baseline, last: baseline },
-      breakAppeal: stop === undefined ? 0 : avoid ? 2 : stop.appeal,
+      breakAppeal: stop === undefined ? 0 : stop.appeal,
       footnotes: sheet.footnotes,
       pageName,
       ...(stop?.forced && { forced: stop.forced }),

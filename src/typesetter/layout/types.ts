@@ -30,6 +30,8 @@ export interface Space {
   readonly fixed?: { readonly inline?: number; readonly block?: number };
   /** The box is an independent formatting context (flex item, cell, inline-block, absolute): its children's margins and floats stay inside. */
   readonly root?: boolean;
+  /** How good a break before this box is: its first child shares that edge. */
+  readonly before?: BreakAppeal;
   /** Break exactly here: the second try, at the best earlier break. */
   readonly stopAt?: Resume;
 }
@@ -63,7 +65,7 @@ export interface Resume {
   readonly parts: readonly (Resume | undefined)[];
 }
 
-/** How good a break here is: 0 perfect … 3 last resort (against avoid; orphans and widows; inside an unbreakable). */
+/** How good a break here is: 0 perfect, 1 against orphans and widows, 2 against an avoided edge, 3 inside what must not be broken. */
 export type BreakAppeal = 0 | 1 | 2 | 3;
 
 /** What layout of a box in a space gives. */

@@ -34,3 +34,68 @@ test.each([
 ])('%s stays with its title', (_name, body, text) => {
   expect(second(body)).toBe(text);
 });
+
+/** The pages' letters, and what was said of them. */
+function spread(body: string, css: string): readonly string[] {
+  const laid = lay(body, css, { 'a.png': png(400, 400) });
+  return [
+    ...laid.pages.map(({ number }) =>
+      laid
+        .lines(number)
+        .map((line) => line.split(' ')[1])
+        .join(''),
+    ),
+    ...laid.diagnostics.map(({ rule }) => rule),
+  ];
+}
+
+const BLOCKS = 'header,.block{break-inside:avoid} header{break-after:avoid} .h{height:100pt} .all{column-span:all}';
+const LINES = (from: string, count: number) =>
+  Array.from({ length: count }, (_, i) => String.fromCharCode(from.charCodeAt(0) + i)).join('<br>');
+
+test.each([
+  [
+    'with its header where one page holds both',
+    `<p>${LINES('a', 4)}</p><header><div class=h>H</div></header><p class=block>${LINES('p', 8)}</p>`,
+    BLOCKS,
+    ['abcd', 'Hpqrstuvw'],
+  ],
+  [
+    'and parts from it where none does',
+    `<p>${LINES('a', 4)}</p><header><div class=h style="height:170pt">H</div></header><p class=block>${LINES('p', 4)}</p>`,
+    BLOCKS,
+    ['abcd', 'H', 'pqrs'],
+  ],
+  [
+    'in front of its first child as in front of itself',
+    `<p>${LINES('a', 16)}</p><header>H</header><section><p class=block>${LINES('p', 4)}</p></section>`,
+    BLOCKS,
+    ['abcdefghijklmnop', 'Hpqrs'],
+  ],
+  [
+    'but stays under its header when no page can hold it',
+    `<p>${LINES('a', 4)}</p><header>H</header><p class=block style="height:300pt">${LINES('a', 26)}</p>`,
+    BLOCKS,
+    ['abcd', 'Habcdefghijklmnopqrs', 'tuvwxyz', 'broken-anyway'],
+  ],
+  [
+    'and keeps its titles though it is too tall itself',
+    `<section class=block><p>${LINES('a', 19)}</p><header>H</header><p>${LINES('p', 4)}</p></section>`,
+    BLOCKS,
+    ['abcdefghijklmnopqrs', 'Hpqrs', 'broken-anyway'],
+  ],
+  [
+    'in columns that all of it would fill',
+    `<p>${LINES('a', 16)}</p><div style="columns:2"><header>H</header><p class=block>${LINES('p', 4)}</p></div>`,
+    BLOCKS,
+    ['abcdefghijklmnop', 'Hpqrs'],
+  ],
+  [
+    'in columns with more to come',
+    `<p>${LINES('a', 16)}</p><div style="columns:2"><header>H</header><p class=block>${LINES('p', 4)}</p><p class=block>${LINES('A', 5)}</p></div>`,
+    BLOCKS,
+    ['abcdefghijklmnop', 'HApBqCrDsE'],
+  ],
+])('what must not be broken moves %s', (_name, body, css, pages) => {
+  expect(spread(body, css)).toEqual(pages);
+});
