@@ -108,14 +108,3 @@ export const duplicateId: Rule<{ id: string }> = {
     hint: 'give each element an id of its own',
   }),
 };
-
-export const BOXES_RULES = [
-  pictureMissing,
-  pictureUnreadable,
-  pictureTooLarge,
-  pathOutside,
-  remoteUrl,
-  alternativeMissing,
-  targetMissing,
-  duplicateId,
-] as const;

@@ -49,5 +49,3 @@ export const unclosedQuote: Rule<{ name: string; attribute: string }> = {
     hint: `write ${attribute}="…" with a quote on each side`,
   }),
 };
-
-export const HTML_RULES = [nestingTooDeep, unclosedElement, unexpectedEndTag, unclosedQuote] as const;

@@ -104,14 +104,3 @@ export const nestedColumns: Rule<Record<string, never>> = {
   }),
   en: () => ({ message: 'columns inside columns are hard to read', hint: 'keep one level of columns' }),
 };
-
-export const LAYOUT_RULES = [
-  tooTall,
-  wordTooWide,
-  tooManyPages,
-  pageNumbersUnsettled,
-  brokenAnyway,
-  cellTooTall,
-  pageWithoutRoom,
-  nestedColumns,
-] as const;

@@ -12,7 +12,7 @@ export interface PlacedText {
 }
 
 /** In order of painting. */
-export function pageTexts(page: Page): readonly PlacedText[] {
+function pageTexts(page: Page): readonly PlacedText[] {
   const texts: PlacedText[] = [];
   const stack: Matrix[] = [];
   let matrix = IDENTITY;

@@ -48,12 +48,8 @@ const ALL: readonly string[] = PROPERTIES.map(({ name }) => name).filter(
   (name) => name !== 'direction' && name !== 'unicode-bidi',
 );
 
-/** Whether a name is one of ours: longhand, shorthand, custom. */
-export const isKnown = (name: string) =>
-  name.startsWith('--') || INDEX.has(name) || SHORTHANDS.has(name) || SILENT.has(name) || name === 'all';
-
 /** var() and env() anywhere in the text; strings that hold these letters cost a needless detour, no more. */
-export const isPending = (text: string) => /\b(?:var|env)\(/i.test(text);
+const isPending = (text: string) => /\b(?:var|env)\(/i.test(text);
 
 /** A declaration by its lower-case name (custom properties keep their case) and the text of its value, without `!important`. */
 export function compileDeclaration(name: string, text: string, base: string): Compiled {

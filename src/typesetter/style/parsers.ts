@@ -64,7 +64,7 @@ export const inset = or(lengthPercentage, 'auto');
 
 /** A line's thickness; the words are CSS's usual pixels. */
 export const lineWidth = either<number>(mapped({ thin: 0.75, medium: 2.25, thick: 3.75 }), positiveLength);
-export const LINE_STYLES = [
+export const lineStyle = words(
   'none',
   'hidden',
   'solid',
@@ -75,8 +75,7 @@ export const LINE_STYLES = [
   'ridge',
   'inset',
   'outset',
-] as const;
-export const lineStyle = words(...LINE_STYLES);
+);
 
 export const corner: Parser<Corner> = (values) => {
   if (values.length === 0 || values.length > 2) return undefined;

@@ -137,17 +137,3 @@ export const variableCycle: Rule<{ readonly name: string }> = {
   fr: ({ name }) => ({ message: `la variable CSS « ${short(name)} » se définit par elle-même : elle est ignorée` }),
   en: ({ name }) => ({ message: `the CSS variable “${short(name)}” is defined by itself: it is ignored` }),
 };
-
-export const STYLE_RULES = [
-  unknownProperty,
-  unsupportedProperty,
-  invalidValue,
-  unknownAtRule,
-  invalidAtRule,
-  invalidSelector,
-  cssSyntax,
-  missingStylesheet,
-  remoteStylesheet,
-  importTooDeep,
-  variableCycle,
-] as const;

@@ -72,5 +72,3 @@ export const unusableFontFormat: Rule<{ readonly family: string; readonly path: 
     hint: 'use the same font as TTF or OTF',
   }),
 };
-
-export const TEXT_RULES = [missingGlyph, unreadableFont, brokenFont, unusableFontFormat] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STYLE_RULES } from '../../../src/typesetter/style/rules.ts';
+import * as rules from '../../../src/typesetter/style/rules.ts';
 import { dress, hex } from './dressed.ts';
 
 const link = '<link rel=stylesheet href="a.css">\n<p>';
@@ -78,7 +78,7 @@ describe('mistakes in style sheets', () => {
       url: 'u',
       refusal: 'missing',
     } as never;
-    for (const rule of STYLE_RULES) {
+    for (const rule of Object.values(rules)) {
       expect(rule.fr(values).message).toMatch(/[^.]$/);
       expect(rule.en(values).message).toMatch(/[^.]$/);
     }
