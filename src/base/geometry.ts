@@ -45,3 +45,18 @@ export type Path = readonly PathSegment[];
 export function rectPath({ x, y, width, height }: Rect): Path {
   return [['M', x, y], ['L', x + width, y], ['L', x + width, y + height], ['L', x, y + height], ['Z']];
 }
+
+/** Where the control points of a quarter of an ellipse stand, as shares of its radii. */
+export const KAPPA = 0.5522847498;
+
+export function ellipsePath(cx: number, cy: number, rx: number, ry: number): Path {
+  const [kx, ky] = [rx * KAPPA, ry * KAPPA];
+  return [
+    ['M', cx + rx, cy],
+    ['C', cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry],
+    ['C', cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy],
+    ['C', cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry],
+    ['C', cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy],
+    ['Z'],
+  ];
+}

@@ -2,12 +2,9 @@
 import { findFirst, textContent } from '../html/tree.ts';
 import type { Element } from '../html/types.ts';
 import { clean } from './roles.ts';
-import type { BoxTree } from './types.ts';
+import type { DocumentFacts } from './types.ts';
 
-export function metadata(
-  root: Element,
-  path: string,
-): Pick<BoxTree, 'title' | 'author' | 'subject' | 'keywords' | 'date'> {
+export function metadata(root: Element, path: string): Omit<DocumentFacts, 'lang'> {
   const head = root.children.find((child): child is Element => child.type === 'element' && child.name === 'head');
   const metas = new Map<string, string>();
   let title: string | undefined;

@@ -1,7 +1,4 @@
-// In: nothing. Out: the tag tree (what a screen reader hears) and the box tree (what layout places).
-
-import type { Colour } from '../../base/colour.ts';
-import type { Path, Size } from '../../base/geometry.ts';
+import type { Size } from '../../base/geometry.ts';
 import type { Place } from '../../base/place.ts';
 import type { ContentPiece, Style } from '../style/types.ts';
 
@@ -204,13 +201,8 @@ export interface Link {
 /** A link around blocks (an <a> that holds paragraphs) gives each of its boxes' fragments the area. */
 export type LinkedBoxes = ReadonlyMap<Box, Link>;
 
-/** All that boxes gives to layout. */
-export interface BoxTree {
-  readonly root: Box;
-  readonly tags: Tag;
-  readonly links: LinkedBoxes;
-  /** Finds a picture of the stylesheet (backgrounds, page margins) by its Host path; one that cannot be had is told once, for the box at `place`. */
-  readonly pictures: (path: string, place: Place) => Picture | undefined;
+/** What a PDF says of itself. */
+export interface DocumentFacts {
   /** Title of the document: <title>, else the first heading, else the file's name. */
   readonly title: string;
   readonly lang: string;
@@ -221,10 +213,11 @@ export interface BoxTree {
   readonly date: string;
 }
 
-/** Vectors of an SVG, in its user space. */
-export interface VectorShape {
-  readonly path: Path;
-  readonly fill?: Colour;
-  readonly stroke?: Colour;
-  readonly strokeWidth?: number;
+/** All that boxes gives to layout. */
+export interface BoxTree extends DocumentFacts {
+  readonly root: Box;
+  readonly tags: Tag;
+  readonly links: LinkedBoxes;
+  /** Finds a picture of the stylesheet (backgrounds, page margins) by its Host path; one that cannot be had is told once, for the box at `place`. */
+  readonly pictures: (path: string, place: Place) => Picture | undefined;
 }

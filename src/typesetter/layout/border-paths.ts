@@ -1,6 +1,6 @@
 // In: rectangles and radii. Out: paths: rounded rectangles, rings, the four sides of a border (CSS Backgrounds 3, section 5).
 import type { Path, PathSegment, Rect, Sides } from '../../base/geometry.ts';
-import { rectPath } from '../../base/geometry.ts';
+import { KAPPA, rectPath } from '../../base/geometry.ts';
 import { resolveLength } from '../../base/length.ts';
 import type { Corner, Style } from '../style/types.ts';
 import type { Fragment } from './types.ts';
@@ -15,8 +15,6 @@ export type Side = 'top' | 'right' | 'bottom' | 'left';
 export const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
 
 const SHARP: Radius = { x: 0, y: 0 };
-/** Control points of a quarter of an ellipse. */
-const KAPPA = 0.5522847498;
 
 /** undefined when all corners are sharp. Corners at an edge that a break has cut are sharp; curves that would meet are scaled down. */
 export function radiiOf(style: Style, { width, height }: Rect, edges: Fragment['edges']): Radii | undefined {

@@ -2,7 +2,7 @@
 import type { Sides } from '../../base/geometry.ts';
 import { type LengthPercentage, resolveLength } from '../../base/length.ts';
 import type { Extent, Limit, Style } from '../style/types.ts';
-import type { MarginStrut, Space } from './types.ts';
+import type { MarginStrut } from './types.ts';
 
 /** Borders and padding of a box, and their sums along each axis. */
 export interface Frame {
@@ -14,7 +14,6 @@ export interface Frame {
 
 const NONE: Sides = { top: 0, right: 0, bottom: 0, left: 0 };
 const NO_FRAME: Frame = { borders: NONE, padding: NONE, inline: 0, block: 0 };
-export const NO_MARGINS: MarginStrut = { positive: 0, negative: 0 };
 
 /** Percentages count from `basis`; while measuring (a basis without end) from 0. */
 export function frameOf(style: Style, basis: number): Frame {
@@ -150,14 +149,4 @@ export function addMargin(strut: MarginStrut, margin: number): MarginStrut {
 /** The space that margins which meet leave. */
 export function strutSize(strut: MarginStrut): number {
   return strut.positive + strut.negative;
-}
-
-/** Where nothing breaks: to lay out what must stay whole, or to measure. */
-export function unbroken(space: Space): Space['fragmentainer'] {
-  return {
-    kind: 'none',
-    remaining: Number.POSITIVE_INFINITY,
-    height: Number.POSITIVE_INFINITY,
-    pageName: space.fragmentainer.pageName,
-  };
 }

@@ -3,8 +3,8 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { Box } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { blockWidth } from './block.ts';
-import { frameOf, limitHeight, NO_MARGINS, specifiedHeight } from './box-sizes.ts';
-import { EPSILON } from './fragment.ts';
+import { frameOf, limitHeight, specifiedHeight } from './box-sizes.ts';
+import { EPSILON, unbroken } from './fragment.ts';
 import { brokenAnyway, cellTooTall } from './rules.ts';
 import { textDoesNotFit } from './rules-boxes.ts';
 import { scaleBox } from './scale-box.ts';
@@ -83,25 +83,7 @@ function excess(box: Box, width: number, limit: number | undefined, space: Space
   const open = { ...box, style } as Box;
   // A word that would have to be cut does not fit; asked first, so that no trial complains of it.
   if (cx.intrinsic(open).min > width + EPSILON) return 1;
-  const { fragment } = cx.layout(
-    open,
-    {
-      inline: space.inline,
-      block: undefined,
-      fragmentainer: {
-        kind: 'none',
-        remaining: Number.POSITIVE_INFINITY,
-        height: Number.POSITIVE_INFINITY,
-        pageName: '',
-      },
-      marginStrut: NO_MARGINS,
-      exclusions: [],
-      mustPlace: true,
-      root: true,
-      fixed: { inline: width },
-    },
-    undefined,
-  );
+  const { fragment } = cx.layout(open, unbroken(space.inline, undefined, '', { inline: width }), undefined);
   if (fragment === undefined) return 0;
   const { borders, padding } = fragment;
   const right = width - (borders?.right ?? 0) - (padding?.right ?? 0);

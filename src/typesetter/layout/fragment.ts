@@ -64,12 +64,8 @@ function stackingOf(style: Style): Fragment['stacking'] {
   return positioned || float ? { positioned, zIndex: style.zIndex, float, inline: false } : undefined;
 }
 
-export function isPositioned(style: Style): boolean {
+function isPositioned(style: Style): boolean {
   return style.position === 'relative' || style.position === 'absolute' || style.position === 'fixed';
-}
-
-export function isOutOfFlow(style: Style): boolean {
-  return style.position === 'absolute' || style.position === 'fixed';
 }
 
 /** A fragment with what a plain one lacks left undefined. */

@@ -2,10 +2,11 @@
 import { resolveLength } from '../../base/length.ts';
 import type { Box, ParagraphBox, TableBox } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
-import { type Contents, definite, frameOf, marginsOf, NO_MARGINS } from './box-sizes.ts';
+import { type Contents, definite, frameOf, marginsOf } from './box-sizes.ts';
+import { unbroken } from './fragment.ts';
 import { pictureSize } from './picture-size.ts';
 import { tableContents, tableFrame } from './table-widths.ts';
-import type { Context, Fragment, Space } from './types.ts';
+import type { Context, Fragment } from './types.ts';
 
 /**
  * `Context.intrinsic` for one document: `const cx = { …, intrinsic: createIntrinsic(() => cx) }`.
@@ -172,20 +173,7 @@ function paragraph(box: ParagraphBox, cx: Context): Contents {
 
 /** How wide the widest line is when the text is laid in `inline`: what the lines hold counts, not where alignment puts it. */
 function laidWidth(box: ParagraphBox, inline: number, cx: Context): number {
-  const space: Space = {
-    inline,
-    block: undefined,
-    fragmentainer: {
-      kind: 'none',
-      remaining: Number.POSITIVE_INFINITY,
-      height: Number.POSITIVE_INFINITY,
-      pageName: '',
-    },
-    marginStrut: NO_MARGINS,
-    exclusions: [],
-    mustPlace: true,
-  };
-  const { fragment } = cx.layout(box, space, undefined);
+  const { fragment } = cx.layout(box, unbroken(inline, undefined, ''), undefined);
   if (fragment === undefined) return 0;
   let width = 0;
   for (const line of fragment.children) width = Math.max(width, line.type === 'line' ? extent(line) : outerWidth(line));

@@ -8,13 +8,13 @@ import {
   limitHeight,
   limitWidth,
   marginsOf,
-  NO_MARGINS,
   shrinkToFit,
   specifiedHeight,
   specifiedWidth,
 } from './box-sizes.ts';
+import { unbroken } from './fragment.ts';
 import { pictureSize } from './picture-size.ts';
-import type { Context, Fragment, Space } from './types.ts';
+import type { Context, Fragment } from './types.ts';
 
 /** Whether a box leaves the flow for its containing block. */
 export function isAbsolute(style: Style): boolean {
@@ -185,21 +185,10 @@ function place(
     if (height === undefined && style.aspectRatio !== 'auto') height = width / style.aspectRatio;
     if (height !== undefined) height = limitHeight(style, height, block.height, frame);
   }
-  const space: Space = {
-    inline: block.width,
-    block: block.height,
-    fragmentainer: {
-      kind: 'none',
-      remaining: Number.POSITIVE_INFINITY,
-      height: Number.POSITIVE_INFINITY,
-      pageName: '',
-    },
-    marginStrut: NO_MARGINS,
-    exclusions: [],
-    mustPlace: true,
-    root: true,
-    fixed: { inline: width, ...(height !== undefined && { block: height }) },
-  };
+  const space = unbroken(block.width, block.height, '', {
+    inline: width,
+    ...(height !== undefined && { block: height }),
+  });
   const { fragment } = cx.layout(box, space, undefined);
   if (fragment === undefined) return undefined;
   const free = (share: number, length: number, size: number, before: number, after: number) =>

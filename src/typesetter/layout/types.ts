@@ -3,7 +3,7 @@ import type { Colour } from '../../base/colour.ts';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Matrix, Path, Rect, Sides, Size } from '../../base/geometry.ts';
 import type { Place } from '../../base/place.ts';
-import type { Box, Effect, Link, LinkedBoxes, Mark, Picture, Tag } from '../boxes/types.ts';
+import type { Box, DocumentFacts, Effect, Link, LinkedBoxes, Mark, Picture, Tag } from '../boxes/types.ts';
 import type { BorderStyle, Break, CounterStyles, PageStyle, Style } from '../style/types.ts';
 import type { Face, Fonts, Glyph } from '../text/types.ts';
 
@@ -242,16 +242,10 @@ export interface Bookmark {
 }
 
 /** A document laid out: the end of the pure part of the pipe. */
-export interface LaidOut {
+export interface LaidOut extends DocumentFacts {
   readonly pages: readonly Page[];
   readonly tags: Tag;
   readonly bookmarks: readonly Bookmark[];
-  readonly title: string;
-  readonly lang: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly keywords: string;
-  readonly date: string;
 }
 
 /** Caches of one document: a WeakMap by name of who asks (`cx.memory('paragraph')`), the same each time. */

@@ -1,6 +1,6 @@
 // In: a trim box on a sheet. Out: what the printer cuts, folds and registers by, as artifacts.
 import type { Colour } from '../../base/colour.ts';
-import type { Path, Rect } from '../../base/geometry.ts';
+import { ellipsePath, type Path, type Rect } from '../../base/geometry.ts';
 import type { DisplayItem } from '../layout/types.ts';
 
 /** 5 mm, as most printers ask. */
@@ -8,8 +8,6 @@ export const MARK_LENGTH = (5 * 72) / 25.4;
 const WIDTH = 0.25;
 /** All four inks, so that a mark shows on every plate. */
 const REGISTRATION: Colour = { space: 'cmyk', c: 1, m: 1, y: 1, k: 1, alpha: 1 };
-/** From a quarter of a circle to a cubic curve. */
-const KAPPA = 0.5522847498;
 
 function stroke(path: Path, dash: readonly number[] = [], colour = REGISTRATION): DisplayItem {
   const mark = { type: 'artifact', kind: 'layout' } as const;
@@ -45,7 +43,11 @@ export function registrationMarks({ x, y, width, height }: Rect, clear: number):
   ] as const;
   const arm = MARK_LENGTH / 2;
   return centres.map(([cx, cy]) =>
-    stroke([...line(cx - arm, cy, cx + arm, cy), ...line(cx, cy - arm, cx, cy + arm), ...circle(cx, cy, arm / 2)]),
+    stroke([
+      ...line(cx - arm, cy, cx + arm, cy),
+      ...line(cx, cy - arm, cx, cy + arm),
+      ...ellipsePath(cx, cy, arm / 2, arm / 2),
+    ]),
   );
 }
 
@@ -54,16 +56,4 @@ export function foldMarks(x: number, height: number): readonly DisplayItem[] {
   const grey: Colour = { space: 'rgb', r: 0.5, g: 0.5, b: 0.5, alpha: 1 };
   const length = MARK_LENGTH / 2;
   return [stroke([...line(x, 0, x, length), ...line(x, height, x, height - length)], [1.5, 1.5], grey)];
-}
-
-function circle(cx: number, cy: number, r: number): Path {
-  const k = r * KAPPA;
-  return [
-    ['M', cx + r, cy],
-    ['C', cx + r, cy + k, cx + k, cy + r, cx, cy + r],
-    ['C', cx - k, cy + r, cx - r, cy + k, cx - r, cy],
-    ['C', cx - r, cy - k, cx - k, cy - r, cx, cy - r],
-    ['C', cx + k, cy - r, cx + r, cy - k, cx + r, cy],
-    ['Z'],
-  ];
 }

@@ -1,8 +1,8 @@
 // In: nothing. Out: computed style: what every element and page looks like, lengths in points, keywords as strings.
 import type { Colour } from '../../base/colour.ts';
 import type { LengthPercentage } from '../../base/length.ts';
-import type { Place } from '../../base/place.ts';
 import type { Element, Text } from '../html/types.ts';
+import type { FontSource } from '../text/types.ts';
 
 export type Display =
   | 'none'
@@ -337,17 +337,8 @@ export interface Styled {
   readonly firstLetter?: Style;
 }
 
-export interface FontFace {
-  readonly family: string;
-  /** Lowest and highest weight that the face serves. */
-  readonly weight: readonly [number, number];
-  readonly style: 'normal' | 'italic' | 'oblique';
-  /** Host paths, in order of preference. */
-  readonly sources: readonly string[];
-  readonly unicodeRange: readonly (readonly [number, number])[];
-  /** Where its @font-face is written. */
-  readonly place?: Place;
-}
+/** A face as `@font-face` names it. */
+export type FontFace = FontSource;
 
 export const MARGIN_BOXES = [
   'top-left-corner',

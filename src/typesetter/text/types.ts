@@ -24,7 +24,7 @@ export interface Face {
   covers(codePoint: number): boolean;
 }
 
-/** A face as the style sheet names it, structurally equal to the style floor's `FontFace`. */
+/** A face as a style sheet names it. */
 export interface FontSource {
   readonly family: string;
   /** Lowest and highest weight that the face serves. */

@@ -1,11 +1,7 @@
 // In: what a document says of itself. Out: its XMP packet (ISO 16684-1), with PDF/A and PDF/UA identification when tagged.
+import type { DocumentFacts } from '../../boxes/types.ts';
 
-export interface Metadata {
-  readonly title: string;
-  readonly lang: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly keywords: string;
+export interface Metadata extends Omit<DocumentFacts, 'date'> {
   readonly date: Date;
 }
 

@@ -1,8 +1,5 @@
 // In: paths. Out: the same transformed; the upright rectangle they fill; ellipses and rounded rectangles as paths.
-import { apply, type Matrix, type Path, type PathSegment, type Rect, rectPath } from '../../../base/geometry.ts';
-
-/** From a quarter of a circle to a cubic curve. */
-const KAPPA = 0.5522847498;
+import { apply, KAPPA, type Matrix, type Path, type PathSegment, type Rect, rectPath } from '../../../base/geometry.ts';
 
 export function transformPath(path: Path, m: Matrix): Path {
   return path.map((segment): PathSegment => {
@@ -57,18 +54,6 @@ function extremes(p0: number, p1: number, p2: number, p3: number): number[] {
     if (root >= 0) roots.push((-b + root) / (2 * a), (-b - root) / (2 * a));
   }
   return roots.filter((t) => t > 0 && t < 1);
-}
-
-export function ellipsePath(cx: number, cy: number, rx: number, ry: number): Path {
-  const [kx, ky] = [rx * KAPPA, ry * KAPPA];
-  return [
-    ['M', cx + rx, cy],
-    ['C', cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry],
-    ['C', cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy],
-    ['C', cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry],
-    ['C', cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy],
-    ['Z'],
-  ];
 }
 
 export function roundedRect(rect: Rect, rx: number, ry: number): Path {

@@ -1,8 +1,9 @@
 // In: a basic shape. Out: its path, in user space; undefined for an element that is no shape.
 import type { Path, PathSegment, Size } from '../../../base/geometry.ts';
+import { ellipsePath } from '../../../base/geometry.ts';
 import type { Element } from '../../html/types.ts';
 import { parsePathData } from './path-data.ts';
-import { ellipsePath, roundedRect } from './path-tools.ts';
+import { roundedRect } from './path-tools.ts';
 import { length, numberList } from './values.ts';
 
 export function shapePath({ name, attributes }: Element, viewport: Size): Path | undefined {
