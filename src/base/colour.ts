@@ -17,7 +17,7 @@ export const WHITE: Colour = { space: 'rgb', r: 1, g: 1, b: 1, alpha: 1 };
 export const TRANSPARENT: Colour = { space: 'rgb', r: 0, g: 0, b: 0, alpha: 0 };
 
 /** Relative luminance of an opaque colour, as WCAG 2 defines it. */
-export function luminance(colour: Colour): number {
+function luminance(colour: Colour): number {
   const { r, g, b } = toRgb(colour);
   const linear = (v: number) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);

@@ -41,7 +41,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], sources: S
   return lines;
 }
 
-export function formatDiagnostic(diagnostic: Diagnostic, { host, cwd }: Sources, words: Strings): string {
+function formatDiagnostic(diagnostic: Diagnostic, { host, cwd }: Sources, words: Strings): string {
   const { place, page, severity, message, rule, hints } = diagnostic;
   const real = place && host.locate(place.file);
   const file = place && (real === undefined ? place.file : relative(cwd, real) || place.file);

@@ -89,7 +89,7 @@ export function createMarkdown(): MarkdownRenderer {
 }
 
 /** Markdown of one line, as a front-matter value has it. */
-export function renderInline(text: string): string {
+function renderInline(text: string): string {
   return new MarkdownItClass({ html: false }).renderInline(text);
 }
 
@@ -151,7 +151,7 @@ function nameHeadings(tokens: readonly Token[], ids: Set<string>): void {
 }
 
 /** `À l’école` → `a-l-ecole`. */
-export function slug(text: string): string {
+function slug(text: string): string {
   const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae');
   return bare.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
 }

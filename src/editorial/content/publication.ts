@@ -23,7 +23,7 @@ export function readPublication(host: Host, path: string, report: Report): Publi
 }
 
 /** The other Markdown files of a folder publication. */
-export function partPaths(host: Host, path: string): readonly string[] {
+function partPaths(host: Host, path: string): readonly string[] {
   if (!isIndex(path)) return [];
   const folder = path.slice(0, path.lastIndexOf('/'));
   const names = host.list(folder).filter(({ name, folder }) => !folder && isMarkdown(name) && name !== 'index.md');

@@ -15,7 +15,7 @@ const MONTHS = [
   'décembre',
 ] as const;
 export const NBSP = '\u00a0';
-export const THIN = '\u202f';
+const THIN = '\u202f';
 
 export interface FrenchDate {
   readonly year: number;
@@ -26,7 +26,7 @@ export interface FrenchDate {
 }
 
 /** `2026-12-08` (a time after it is ignored), or undefined when it is no date. */
-export function parseDate(value: unknown): FrenchDate | undefined {
+function parseDate(value: unknown): FrenchDate | undefined {
   const iso = value instanceof Date ? value.toISOString() : String(value ?? '');
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
   if (!match) return undefined;

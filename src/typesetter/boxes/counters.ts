@@ -25,7 +25,7 @@ interface Instance {
 }
 
 const NONE: readonly CounterChange[] = [];
-export const NO_CHANGES: Changes = { reset: NONE, increment: NONE, set: NONE };
+const NO_CHANGES: Changes = { reset: NONE, increment: NONE, set: NONE };
 
 /** Counters that only layout knows. */
 export const isPageCounter = (name: string): boolean => name === 'page' || name === 'pages';

@@ -46,7 +46,7 @@ export function createPictures(host: Host, report: Report): Pictures {
 }
 
 /** One picture at a Host path. */
-export function probePicture(host: Host, path: string, report: Report, place: Place): Picture | undefined {
+function probePicture(host: Host, path: string, report: Report, place: Place): Picture | undefined {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) {
     report(remoteUrl, { url: short(path) }, { place });
     return undefined;

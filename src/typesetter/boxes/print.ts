@@ -52,7 +52,7 @@ const printEffects = ({ effects }: Box) =>
     .join('');
 
 /** `"text"`, `<em` … `em>`, `/` for a break, `[img]` for a box in the line. */
-export function printInlines(items: readonly Inline[]): string {
+function printInlines(items: readonly Inline[]): string {
   return items
     .map((item) => {
       switch (item.type) {

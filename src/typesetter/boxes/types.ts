@@ -1,3 +1,4 @@
+// In: nothing. Out: the tag tree (what a screen reader hears) and the box tree (what layout places).
 import type { Size } from '../../base/geometry.ts';
 import type { Place } from '../../base/place.ts';
 import type { ContentPiece, Style } from '../style/types.ts';

@@ -22,7 +22,7 @@ import type { DisplayItem, Fragment } from './types.ts';
 const NONE: Sides = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** Widths of the borders that a fragment really has. */
-export function bordersOf({ borders, edges }: Fragment): Sides {
+function bordersOf({ borders, edges }: Fragment): Sides {
   if (borders === undefined) return NONE;
   if (edges.top && edges.right && edges.bottom && edges.left) return borders;
   return {
@@ -255,7 +255,7 @@ function darker(colour: Colour): Colour {
 }
 
 /** A straight line that fills `rect`: a column rule, a collapsed border, one dashed side. */
-export function paintLine(out: DisplayItem[], rect: Rect, style: BorderStyle, colour: Colour, side: Side): void {
+function paintLine(out: DisplayItem[], rect: Rect, style: BorderStyle, colour: Colour, side: Side): void {
   const level = side === 'top' || side === 'bottom';
   const width = level ? rect.height : rect.width;
   if (width <= 0 || colour.alpha === 0 || style === 'none' || style === 'hidden') return;

@@ -15,7 +15,7 @@ import { layoutReplaced } from './replaced.ts';
 import { layoutTable } from './table.ts';
 import type { Context, Memory, Placed, Resume, Space } from './types.ts';
 
-export function layoutBox(box: Box, space: Space, resume: Resume | undefined, cx: Context): Placed {
+function layoutBox(box: Box, space: Space, resume: Resume | undefined, cx: Context): Placed {
   return weighInside(layoutAny(box, space, resume, cx), box, space, resume, cx);
 }
 

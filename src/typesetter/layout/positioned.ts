@@ -46,7 +46,7 @@ export function pendingFragment(box: Box, x: number, y: number, anchor?: Fragmen
 }
 
 /** What `position: relative` moves a box by; percentages of `inline` and `block` of the containing block. Added by `placePositioned` alone. */
-export function relativeOffset(
+function relativeOffset(
   style: Style,
   inline: number,
   block: number | undefined,

@@ -51,7 +51,6 @@ export const length = one((value) => lengthOf(value));
 export const positiveLength = one((value) => lengthOf(value, 0));
 export const lengthPercentage = one((value) => lengthPercentageOf(value));
 export const positiveLengthPercentage = one((value) => lengthPercentageOf(value, 0));
-export const number = one((value) => numberOf(value));
 export const positiveNumber = one((value) => numberOf(value, 0));
 export const integer = one((value) => integerOf(value));
 export const count = one((value) => integerOf(value, 1));

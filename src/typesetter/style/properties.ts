@@ -49,7 +49,7 @@ const inherited = new Set<string>(INHERITED);
 
 const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-export function row(name: string, initialText: string, parse: Parser, about: string, more: More = {}): Property {
+function row(name: string, initialText: string, parse: Parser, about: string, more: More = {}): Property {
   const key = more.key ?? camel(name);
   const hidden = Object.hasOwn(HIDDEN_INITIAL, key);
   const known = hidden ? HIDDEN_INITIAL[key as keyof Hidden] : INITIAL[key as keyof Style];

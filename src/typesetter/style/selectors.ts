@@ -6,7 +6,7 @@ import { dirOf, langOf, matchesLang, NEVER, PLAIN } from './pseudo-classes.ts';
 import type { Siblings } from './siblings.ts';
 import { A, B, compileAttribute, decode, type Simple } from './simple-selectors.ts';
 
-export const PSEUDO_ELEMENTS = [
+const PSEUDO_ELEMENTS = [
   'before',
   'after',
   'marker',

@@ -86,7 +86,7 @@ function tagged(view: DataView, at: number, from: number): ReadonlyMap<string, n
 }
 
 /** A glyph's place in a coverage table; -1 when it is not covered. */
-export function coverageIndex(view: DataView, at: number, glyph: number): number {
+function coverageIndex(view: DataView, at: number, glyph: number): number {
   const ranges = view.getUint16(at) === 2;
   const size = ranges ? 6 : 2;
   let low = 0;
@@ -103,7 +103,7 @@ export function coverageIndex(view: DataView, at: number, glyph: number): number
 }
 
 /** A glyph's class; 0 when none is said. */
-export function classOf(view: DataView, at: number, glyph: number): number {
+function classOf(view: DataView, at: number, glyph: number): number {
   if (view.getUint16(at) === 1) {
     const index = glyph - view.getUint16(at + 2);
     return index >= 0 && index < view.getUint16(at + 4) ? view.getUint16(at + 6 + 2 * index) : 0;
