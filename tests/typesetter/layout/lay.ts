@@ -7,6 +7,7 @@ import { layoutDocument } from '../../../src/typesetter/layout/document.ts';
 import type { Fragment, LaidOut } from '../../../src/typesetter/layout/types.ts';
 import { styleDocument } from '../../../src/typesetter/style/style.ts';
 import type { Face, Fonts, Glyph, Shaped } from '../../../src/typesetter/text/types.ts';
+import { FACE as SQUARE } from './face.ts';
 
 const NO_FILES: Host = {
   read: () => ({ ok: false, refusal: 'missing' }),
@@ -14,21 +15,8 @@ const NO_FILES: Host = {
   today: () => '2026-01-01',
 };
 
-const FACE = {
-  key: 'square',
-  family: 'square',
-  weight: 400,
-  style: 'normal',
-  unitsPerEm: 1000,
-  ascent: 800,
-  descent: 200,
-  lineGap: 0,
-  xHeight: 500,
-  capHeight: 700,
-  underlinePosition: -100,
-  underlineThickness: 50,
-  covers: (codePoint: number) => codePoint !== 0x2010,
-} as unknown as Face;
+/** Without U+2010: the hyphen is the one of the keyboard. */
+const FACE: Face = { ...SQUARE, covers: (codePoint) => codePoint !== 0x2010 };
 
 /** Ascent 0.8 em, descent 0.2 em, each character 1 em. */
 export function squareFonts(): Fonts {

@@ -8,23 +8,8 @@ import { parseHtml } from '../../../src/typesetter/html/parse.ts';
 import { layoutDocument } from '../../../src/typesetter/layout/document.ts';
 import type { Fragment, Page } from '../../../src/typesetter/layout/types.ts';
 import { styleDocument } from '../../../src/typesetter/style/style.ts';
-import type { Face, Fonts } from '../../../src/typesetter/text/types.ts';
-
-const FACE = {
-  key: 'square',
-  family: 'square',
-  weight: 400,
-  style: 'normal',
-  unitsPerEm: 1000,
-  ascent: 800,
-  descent: 200,
-  lineGap: 0,
-  xHeight: 500,
-  capHeight: 700,
-  underlinePosition: -100,
-  underlineThickness: 50,
-  covers: () => true,
-} as unknown as Face;
+import type { Fonts } from '../../../src/typesetter/text/types.ts';
+import { FACE } from './face.ts';
 
 const FONTS: Fonts = {
   primary: () => FACE,
