@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Floors as a user meets them: what the chapter is called, and the folders that its rules stand in. */
 const CHAPTERS = [
-  ['Les textes', ['editorial/content', 'editorial/importers']],
+  ['Les textes', ['editorial/content']],
   ['Les réglages, la commune et les gabarits', ['editorial/templates']],
   ['Le dossier et les papiers', ['project', 'press', 'check']],
   ['Le HTML et les images', ['typesetter/html', 'typesetter/boxes', 'typesetter/paint']],
