@@ -18,6 +18,8 @@ function writeCommune(folder, project) {
   return join(journal, '10-fraude.md');
 }
 
+const WORD = 'toujours';
+
 /** Prints the median time over ten edits. */
 export async function watchOneWord({ tambour, folder, project, spawn, median }) {
   const edited = writeCommune(folder, project);
@@ -40,13 +42,11 @@ export async function watchOneWord({ tambour, folder, project, spawn, median }) 
     await sleep(1500);
     const times = [];
     const text = readFileSync(edited, 'utf8');
+    if (!text.includes(WORD)) throw new Error(`${edited} has no “${WORD}” to edit`);
     for (let turn = 0; turn < 11; turn++) {
       const before = stamp();
       const start = process.hrtime.bigint();
-      writeFileSync(
-        edited,
-        text.replace('Le message est court', turn % 2 ? 'Le message est bref' : 'Ce message est court'),
-      );
+      writeFileSync(edited, text.replace(WORD, turn % 2 ? 'jamais' : 'souvent'));
       await until(before);
       if (turn > 0) times.push(Number(process.hrtime.bigint() - start) / 1e6);
       await sleep(400);

@@ -100,6 +100,8 @@ export async function press(
       html.push({ file: `${publicationName(job.path)}${first.suffix}.html`, text, base: composed.path });
       composedHtml(html.at(-1)!);
     }
+    const laid = `${job.path} ${first.size ?? ''}`;
+    const likely = memory.fillers.get(laid);
     const lay = (fillers: number) =>
       typeset(text, composed.path, {
         host,
@@ -107,9 +109,10 @@ export async function press(
         packagedFaces: PACKAGED_FACES,
         userSheets: [...(job.draft ? [DRAFT_SHEET] : []), ...fillerSheets(fillers)],
         memory: memory.typesetter,
+        // What comes a second time is being written: it will come again.
+        ...(likely !== undefined && { reprint: `${laid} ${fillers}` }),
       });
-    const laid = `${job.path} ${first.size ?? ''}`;
-    const { laidOut, fillers } = layInMultiple(lay, composed.multiple, memory.fillers.get(laid) ?? 0);
+    const { laidOut, fillers } = layInMultiple(lay, composed.multiple, likely ?? 0);
     memory.fillers.set(laid, fillers);
     checkPages(laidOut, { file: job.path, data: composed.data, commune: composed.commune }, report);
     for (const edition of group) {

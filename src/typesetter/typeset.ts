@@ -3,17 +3,16 @@ import type { Report } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
 import { buildBoxes } from './boxes/build.ts';
 import { parseHtml } from './html/parse.ts';
-import { layoutDocument } from './layout/document.ts';
 import type { LaidOut } from './layout/types.ts';
 import { createPaintMemory, type PaintMemory, paintPdf } from './paint/paint.ts';
 import type { PdfProfile } from './paint/types.ts';
+import { layoutReprint, type PrintMemory } from './reprint.ts';
 import { impose } from './sheets/impose.ts';
 import type { Imposition, Sheet } from './sheets/types.ts';
 import { createStyleMemory, type StyleMemory } from './style/memory.ts';
 import { styleDocument } from './style/style.ts';
 import type { FontFace } from './style/types.ts';
 import { createFontMemory, type FontMemory } from './text/font-memory.ts';
-import { createFonts } from './text/fonts.ts';
 
 export interface TypesetOptions {
   readonly host: Host;
@@ -25,6 +24,8 @@ export interface TypesetOptions {
   /** `1rem` in points where the author's CSS says nothing. */
   readonly rootFontSize?: number;
   readonly memory?: TypesetMemory;
+  /** A name for the document, where it is likely to be printed again with little changed: then its layout is kept in `memory`. */
+  readonly reprint?: string | undefined;
 }
 
 /** What a long-lived process keeps from one document to the next: it changes how soon pages are there, never what they are. */
@@ -32,10 +33,11 @@ export interface TypesetMemory {
   readonly styles: StyleMemory;
   readonly fonts: FontMemory;
   readonly paint: PaintMemory;
+  readonly prints: PrintMemory;
 }
 
 export function createTypesetMemory(): TypesetMemory {
-  return { styles: createStyleMemory(), fonts: createFontMemory(), paint: createPaintMemory() };
+  return { styles: createStyleMemory(), fonts: createFontMemory(), paint: createPaintMemory(), prints: new Map() };
 }
 
 /**
@@ -53,14 +55,13 @@ export function typeset(html: string, path: string, options: TypesetOptions): La
     ...(options.rootFontSize !== undefined && { rootFontSize: options.rootFontSize }),
   });
   const boxes = buildBoxes(styled, { host, report, path });
-  const fonts = createFonts({
-    faces: styled.fontFaces,
-    packaged: options.packagedFaces ?? [],
-    host,
-    report,
-    ...(options.memory && { memory: options.memory.fonts }),
-  });
-  return layoutDocument(boxes, styled, fonts, report);
+  const { memory } = options;
+  return layoutReprint(
+    boxes,
+    styled,
+    { host, report, packaged: options.packagedFaces ?? [], fontMemory: memory?.fonts },
+    memory && options.reprint !== undefined ? { prints: memory.prints, name: options.reprint } : undefined,
+  );
 }
 
 export interface Edition {

@@ -5,6 +5,7 @@ import type { Style, StyledDocument } from '../style/types.ts';
 import type { Fonts } from '../text/types.ts';
 import type { Pictures } from './background.ts';
 import { frameOf } from './box-sizes.ts';
+import type { KeptLayout } from './kept.ts';
 import { createMemory } from './layout.ts';
 import { layoutPageMargins } from './page-margins.ts';
 import { paintItems } from './paint-order.ts';
@@ -14,17 +15,37 @@ import type { Bookmark, Context, DisplayItem, Fragment, LaidOut, Page } from './
 
 /** Never throws for what the author wrote; ends after 5,000 pages. */
 export function layoutDocument(tree: BoxTree, styled: StyledDocument, fonts: Fonts, report: Report): LaidOut {
+  return layoutAgain(tree, styled, fonts, report).laidOut;
+}
+
+/** The same with what an earlier layout has kept, whose boxes `tree` is made of where they are equal. */
+export function layoutAgain(
+  tree: BoxTree,
+  styled: StyledDocument,
+  fonts: Fonts,
+  report: Report,
+  before?: KeptLayout,
+): { readonly laidOut: LaidOut; readonly kept: KeptLayout } {
   // The page itself stands nowhere in the text: what its rules lack is told at the document's beginning.
   const pictures: Pictures = (path, place) => tree.pictures(path, place.line > 0 ? place : tree.root.place);
   const { root, canvas } = splitCanvas(tree.root);
-  const memory = createMemory();
-  const { pages: settled, cx } = settlePages(root, styled, {
-    fonts,
-    report,
-    counterStyles: styled.counterStyles,
-    links: tree.links,
-    memory,
-  });
+  const memory = before?.memory ?? createMemory();
+  const {
+    pages: settled,
+    cx,
+    passes,
+  } = settlePages(
+    root,
+    styled,
+    {
+      fonts,
+      report,
+      counterStyles: styled.counterStyles,
+      links: tree.links,
+      memory,
+    },
+    before,
+  );
   const strings = new Running<string>();
   const elements = new Running<Box>();
   const pages: Page[] = [];
@@ -54,7 +75,10 @@ export function layoutDocument(tree: BoxTree, styled: StyledDocument, fonts: Fon
     pages.push(finishPage(page, index, canvas, margins, pictures, cx));
   }
   const { tags, title, lang, author, subject, keywords, date } = tree;
-  return { pages, tags, bookmarks, title, lang, author, subject, keywords, date };
+  return {
+    laidOut: { pages, tags, bookmarks, title, lang, author, subject, keywords, date },
+    kept: { memory, root, passes },
+  };
 }
 
 function finishPage(

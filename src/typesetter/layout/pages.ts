@@ -7,6 +7,7 @@ import { frameOf, marginsOf } from './box-sizes.ts';
 import { edgesOf, isForced } from './breaks.ts';
 import { layoutFootnotes, NO_NOTES, type Notes } from './footnotes.ts';
 import { moved, NO_STRUT } from './fragment.ts';
+import type { FindPage } from './kept.ts';
 import { pageWithoutRoom, tooManyPages } from './rules.ts';
 import type { Context, Fragment, Placed, Resume } from './types.ts';
 
@@ -67,6 +68,8 @@ export interface Recorder {
   /** Begins to note what a page asks. */
   readonly begin: () => ReadonlyMap<string, string>;
   readonly unchanged: (asked: ReadonlyMap<string, string>) => boolean;
+  /** The page of the same pass, when the document was laid out before. */
+  readonly kept: FindPage;
 }
 
 export function layoutPages(root: Box, styled: StyledDocument, cx: Context, recorder: Recorder): readonly RawPage[] {
@@ -95,8 +98,14 @@ export function layoutPages(root: Box, styled: StyledDocument, cx: Context, reco
     const query: PageQuery = { name, side, first: index === 1, blank: false, index, groupIndex: group };
     const style = styled.pageStyle(query);
     const from = `${keyOf(resume)}|${keyOf(notes.resume)}|${notes.boxes.length}`;
+    const fits = (one: PageRecord | undefined) =>
+      one !== undefined && one.from === from && one.style === style && recorder.unchanged(one.asked);
     let record = known[pages.length];
-    if (record === undefined || record.from !== from || record.style !== style || !recorder.unchanged(record.asked)) {
+    if (!fits(record)) {
+      const kept = notes.boxes.length === 0 ? recorder.kept(from, style) : undefined;
+      record = kept && { ...kept, style, raw: { ...kept.raw, query, style } };
+    }
+    if (record === undefined || !fits(record)) {
       const { area, margins } = pageArea(style);
       if (area.height < 1 || area.width < 1) cx.report(pageWithoutRoom, {}, { page: index });
       const asked = recorder.begin();

@@ -2,6 +2,7 @@
 import type { Box } from '../boxes/types.ts';
 import type { StyledDocument } from '../style/types.ts';
 import { asArtifact } from './fragment.ts';
+import { type KeptLayout, keepPass, keptPages } from './kept.ts';
 import { createContext } from './layout.ts';
 import { layoutPages, type PageRecord, type RawPage } from './pages.ts';
 import { pendingFragment, placePositioned } from './positioned.ts';
@@ -25,13 +26,21 @@ interface Numbers {
 
 type Base = Parameters<typeof createContext>[0];
 
+export interface Settled {
+  readonly pages: readonly SettledPage[];
+  readonly cx: Context;
+  readonly passes: KeptLayout['passes'];
+}
+
 export function settlePages(
   root: Box,
   styled: StyledDocument,
   base: Omit<Base, 'pageReference'>,
-): { readonly pages: readonly SettledPage[]; readonly cx: Context } {
+  kept?: KeptLayout,
+): Settled {
   let known: Numbers | undefined;
   let before: readonly (PageRecord | undefined)[] = [];
+  const passes: KeptLayout['passes'][number][] = [];
   const finished = new WeakMap<RawPage, Finished>();
   const { counterStyles, report } = base;
   for (let pass = 1; ; pass++) {
@@ -64,7 +73,9 @@ export function settlePages(
         return asking;
       },
       unchanged: (asked) => [...asked].every(([question, text]) => again(numbers, question) === text),
+      kept: keptPages(kept, pass - 1, root, cx),
     });
+    passes.push(keepPass(records));
     const pages = finishPages(raw, finished, cx);
     const found = numbersOf(pages);
     const changed: string[] = [];
@@ -75,10 +86,10 @@ export function settlePages(
         if (counter !== 'pages' && !found.ids.has(target)) continue;
         if (again(found, question) !== text) changed.push(target);
       }
-    if (changed.length === 0) return { pages, cx };
+    if (changed.length === 0) return { pages, cx, passes };
     if (pass === PASSES) {
       report(pageNumbersUnsettled, { names: [...new Set(changed)].slice(0, 8) });
-      return { pages, cx };
+      return { pages, cx, passes };
     }
     known = found;
     before = records;

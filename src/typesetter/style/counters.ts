@@ -143,6 +143,7 @@ export function makeCounterStyles(rules: readonly CounterRule[]): CounterStyles 
     return before + padding + text + after;
   };
   return {
+    written: JSON.stringify(rules.map(({ name, descriptors }) => [name, [...descriptors]])),
     format: (name, value) => format(name, value),
     marker: (name, value) => {
       const { prefix, suffix } = find(name);

@@ -387,6 +387,8 @@ export interface PageStyle {
 
 /** A counter style of `@counter-style`, or predefined: `format` gives the representation without suffix. */
 export interface CounterStyles {
+  /** The author's rules; counter styles that are written alike are alike. */
+  readonly written: string;
   /** 'decimal' when the name is unknown. */
   format(style: string, value: number): string;
   /** The text of a marker with prefix and suffix: '1. ', '• '. */

@@ -101,7 +101,7 @@ export function build(html: string, files: Readonly<Record<string, Uint8Array | 
   const styled = {
     root: style(document.root, { ...INITIAL, lang: 'fr', typography: 'auto' }),
     fontFaces: [],
-    counterStyles: { format, marker },
+    counterStyles: { written: '', format, marker },
     pageStyle: (): PageStyle => {
       throw new Error('boxes ask for no page');
     },
