@@ -14,8 +14,8 @@ export interface WatchEvents {
   readonly ready: () => void;
 }
 
-/** Saves that come within this many milliseconds are one: an editor writes, renames, and writes again. */
-const QUIET_MS = 25;
+/** Saves that come within this many milliseconds are one: an editor writes, renames, and writes again. Later ones print once more. */
+const QUIET_MS = 10;
 
 /** Runs until `close` is called. */
 export async function watch(
