@@ -173,7 +173,9 @@ function closeRun(flow: Flow): void {
     entry.cut = true;
   }
   const box = paragraph(flow);
-  if (box) flow.blocks.push(anonymousBlock(flow, box));
+  if (!box) return;
+  const style = flow.cx.anonymous(flow.style);
+  flow.blocks.push(anonymousBlock(style, box.place, 'anonymous', [{ ...box, style }]));
 }
 
 function paragraph(flow: Flow): ParagraphBox | undefined {
@@ -210,19 +212,9 @@ const placeOf = (items: readonly Inline[]): Place | undefined => {
   return undefined;
 };
 
-function anonymousBlock(flow: Flow, child: ParagraphBox): BlockBox {
-  const style = flow.cx.anonymous(flow.style);
-  const { place } = child;
-  return {
-    type: 'block',
-    style,
-    mark: BACKGROUND,
-    place,
-    ids: [],
-    effects: [],
-    origin: 'anonymous',
-    children: [{ ...child, style }],
-  };
+/** A block that no element made. */
+function anonymousBlock(style: Style, place: Place, origin: string, children: readonly Box[]): BlockBox {
+  return { type: 'block', style, mark: BACKGROUND, place, ids: [], effects: [], origin, children };
 }
 
 /** The children of the container, which is finished. */
@@ -288,17 +280,7 @@ export function closeCell(flow: TableFlow): void {
   flow.cell = undefined;
   const children = finishFlow(cell);
   if (children.length === 0) return;
-  const { style, place } = cell;
-  const box: BlockBox = {
-    type: 'block',
-    style,
-    mark: BACKGROUND,
-    place,
-    ids: [],
-    effects: [],
-    origin: 'anonymous cell',
-    children,
-  };
+  const box = anonymousBlock(cell.style, cell.place, 'anonymous cell', children);
   rowOf(flow).cells.push({ box, columnSpan: 1, rowSpan: 1 });
 }
 

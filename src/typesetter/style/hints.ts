@@ -1,37 +1,9 @@
 // In: an element's presentational attributes. Out: the declarations they stand for (HTML, section 15).
 import type { Element } from '../html/types.ts';
 
-const SIZED = new Set([
-  'img',
-  'table',
-  'td',
-  'th',
-  'col',
-  'colgroup',
-  'hr',
-  'video',
-  'canvas',
-  'iframe',
-  'embed',
-  'object',
-  'input',
-]);
-const TALL = new Set([
-  'img',
-  'table',
-  'td',
-  'th',
-  'tr',
-  'thead',
-  'tbody',
-  'tfoot',
-  'video',
-  'canvas',
-  'iframe',
-  'embed',
-  'object',
-  'input',
-]);
+const EMBEDDED = ['img', 'video', 'canvas', 'iframe', 'embed', 'object', 'input'];
+const SIZED = new Set([...EMBEDDED, 'table', 'td', 'th', 'col', 'colgroup', 'hr']);
+const TALL = new Set([...EMBEDDED, 'table', 'td', 'th', 'tr', 'thead', 'tbody', 'tfoot']);
 const CELLS = new Set(['td', 'th']);
 const ROWS = new Set(['td', 'th', 'tr', 'thead', 'tbody', 'tfoot', 'col', 'colgroup']);
 const BLOCKS = new Set(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption', 'legend', ...ROWS]);
