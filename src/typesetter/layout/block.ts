@@ -146,7 +146,7 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
   let stop: { readonly at: Resume; readonly appeal: BreakAppeal; readonly forced?: Placed['forced'] } | undefined;
 
   for (const float of resume?.floats ?? NONE)
-    placeFloat(float.box, float.resume, flow, innerSpace, limit, space.mustPlace && !flow.filled, cx);
+    placeFloat(float, flow, innerSpace, limit, space.mustPlace && !flow.filled, cx);
 
   for (const start = at; at < children.length; at++) {
     const child = children[at]!;
@@ -252,7 +252,7 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
     footnotes: flow.footnotes,
     pageName,
     ...(!root && flow.own.length > 0 && { exclusions: shiftExclusions(flow.own, contentX, topEdge) }),
-    ...(!root && !stop && flow.carried.length > 0 && { floats: flow.carried }),
+    ...(!root && !stop && flow.carried.length > 0 && { floats: carriedFrom(flow.carried, contentX, inner) }),
     ...(stop?.forced && { forced: stop.forced }),
     ...(flow.early && { early: flow.early }),
   });
@@ -373,7 +373,7 @@ function placeChild(
     flow.exclusions = [...flow.exclusions, ...reached];
     flow.own.push(...reached);
   }
-  if (result.floats) flow.carried.push(...result.floats);
+  if (result.floats) flow.carried.push(...carriedFrom(result.floats, x, inner.inline));
   if (result.footnotes.length > 0) flow.footnotes.push(...result.footnotes);
   if (result.baselines.first !== undefined) flow.first ??= y + result.baselines.first;
   if (result.baselines.last !== undefined) flow.last = y + result.baselines.last;
@@ -431,32 +431,31 @@ function placeOutOfFlow(child: Box, flow: Flow, inner: Space, limit: number, alo
     const margin = flow.atTop ? 0 : strutSize(flow.strut);
     flow.children.push(pendingFragment(child, 0, flow.y + margin));
   } else if (style.float === 'left' || style.float === 'right')
-    placeFloat(child, undefined, flow, inner, limit, alone, cx);
+    placeFloat({ box: child, resume: undefined }, flow, inner, limit, alone, cx);
 }
 
-function placeFloat(
-  box: Box,
-  resume: Resume | undefined,
-  flow: Flow,
-  inner: Space,
-  limit: number,
-  alone: boolean,
-  cx: Context,
-): void {
+function carriedFrom(floats: readonly CarriedFloat[], x: number, width: number): readonly CarriedFloat[] {
+  return floats.map((float) => ({ ...float, left: (float.left ?? 0) + x, width: float.width ?? width }));
+}
+
+function placeFloat(carried: CarriedFloat, flow: Flow, inner: Space, limit: number, alone: boolean, cx: Context): void {
+  const { box, resume, left = 0, width = inner.inline } = carried;
   const y = flow.y + (flow.atTop ? 0 : strutSize(flow.strut));
+  const others = shiftExclusions(flow.exclusions, -left, 0);
   const float =
     flow.carried.length > 0
       ? 'later'
-      : layoutFloat(box, resume, y, inner.inline, flow.exclusions, inner, limit, alone && flow.own.length === 0, cx);
+      : layoutFloat(box, resume, y, width, others, inner, limit, alone && flow.own.length === 0, cx);
   if (float === 'later') {
-    flow.carried.push({ box, resume });
+    flow.carried.push(carried);
     return;
   }
-  flow.children.push(float.fragment);
-  flow.exclusions = [...flow.exclusions, float.exclusion];
-  flow.own.push(float.exclusion);
+  const exclusion = shiftExclusions([float.exclusion], left, 0)[0]!;
+  flow.children.push(moved(float.fragment, float.fragment.x + left, float.fragment.y));
+  flow.exclusions = [...flow.exclusions, exclusion];
+  flow.own.push(exclusion);
   flow.footnotes.push(...float.result.footnotes);
-  if (float.result.resume) flow.carried.push({ box, resume: float.result.resume });
+  if (float.result.resume) flow.carried.push({ ...carried, resume: float.result.resume });
 }
 
 /** The marker of a list item hangs before its first line, or stands alone in an empty item. */

@@ -53,6 +53,14 @@ function measureEdges(box: Box, cx: Context): Edges {
       lastPage = edges.lastPage ?? own;
     }
   }
+  if (box.type === 'table') {
+    const rows = [...box.head, ...box.bodies.flat(), ...box.foot];
+    const [first, last] = [rows[0], rows.at(-1)];
+    const captioned = (side: Style['captionSide']) => box.captions.some(({ style }) => style.captionSide === side);
+    if (first && !captioned('top'))
+      before = stronger(before, stronger(first.group.breakBefore, first.style.breakBefore));
+    if (last && !captioned('bottom')) after = stronger(stronger(last.style.breakAfter, last.group.breakAfter), after);
+  }
   return { before, after, firstPage, lastPage };
 }
 

@@ -2,7 +2,7 @@
 import type { Box } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { frameOf, marginsOf, shrinkToFit } from './box-sizes.ts';
-import { unbroken } from './fragment.ts';
+import { EPSILON, unbroken } from './fragment.ts';
 import type { Context, Exclusion, Fragment, Placed, Resume, Space } from './types.ts';
 
 /** Free room from `left` to `right`. */
@@ -122,6 +122,10 @@ export function layoutFloat(
       resume,
     );
     if (result.fragment === undefined) return 'later';
+    // Too tall for any page, and against its wish: it begins on a page of its own all the same.
+    const lower = room < space.fragmentainer.height - EPSILON;
+    if (lower && !alone && resume === undefined && result.resume && !result.forced && result.breakAppeal > 1)
+      return 'later';
     spot = fitBeside(exclusions, from, outer(result.fragment), width);
   }
   const fragment = result!.fragment!;

@@ -125,7 +125,7 @@ function layoutOnce(
 ): Placed & { readonly grid: Grid; readonly height: number } {
   const { style } = box;
   const { fragmentainer } = space;
-  const grid = gridOf(box, cx);
+  let grid = gridOf(box, cx);
   const frame = tableFrame(box, space.inline, cx);
   const { borders, padding } = frame;
   const asked = gridWidth(box, space, frame, cx);
@@ -143,16 +143,6 @@ function layoutOnce(
 
   const pageName = style.page === 'auto' ? fragmentainer.pageName : style.page;
   const inner = borders.left + padding.left + gaps.x;
-  const setting: Setting = {
-    grid,
-    columns,
-    gap: gaps.y,
-    x: inner,
-    width: Math.max(0, width - frame.inline - 2 * gaps.x),
-    pageName,
-    cx,
-    more,
-  };
   const breaks = fragmentainer.kind !== 'none';
   const continuing = resume !== undefined;
   const clone = style.boxDecorationBreak === 'clone';
@@ -164,10 +154,27 @@ function layoutOnce(
   const top = continuing && !clone ? 0 : borders.top + padding.top;
   const bottom = borders.bottom + padding.bottom;
 
-  const head = layRows(setting, 0, grid.bodyFrom);
-  const foot = layRows(setting, grid.bodyTo, grid.rows.length);
-  const edge = totalHeight(head, gaps.y) + totalHeight(foot, gaps.y);
-  const repeat = breaks && edge <= fragmentainer.height / 2;
+  let setting: Setting = {
+    grid,
+    columns,
+    gap: gaps.y,
+    x: inner,
+    width: Math.max(0, width - frame.inline - 2 * gaps.x),
+    pageName,
+    cx,
+    more,
+  };
+  let head = layRows(setting, 0, grid.bodyFrom);
+  let foot = layRows(setting, grid.bodyTo, grid.rows.length);
+  let edge = totalHeight(head, gaps.y) + totalHeight(foot, gaps.y);
+  const begun = resume !== undefined && resume.at < grid.bodyFrom;
+  const repeat = breaks && !begun && grid.bodyTo > grid.bodyFrom && edge <= fragmentainer.height / 2;
+  if (breaks && !repeat && edge > 0) {
+    // A head or foot that cannot stand on every page is broken like other rows.
+    grid = { ...grid, bodyFrom: 0, bodyTo: grid.rows.length };
+    setting = { ...setting, grid };
+    [head, foot, edge] = [[], [], 0];
+  }
   const footHeight = !breaks || repeat ? totalHeight(foot, gaps.y) : 0;
   const sheet: Sheet = {
     y: top,
@@ -184,21 +191,10 @@ function layoutOnce(
 
   const room = fragmentainer.remaining - gridTop - bottom - footHeight;
   const capacity = fragmentainer.height - borders.top - padding.top - bottom - (repeat ? edge : 0) - gaps.y;
-  let stop = body(setting, resume, space, room, heightOf(below), capacity, breaks, sheet);
+  const stop = body(setting, resume, space, room, heightOf(below), capacity, breaks, sheet);
   const nothing = { ...placed(undefined), grid, height: 0 };
   // A head without a row, or a caption alone: the whole table goes on the next page.
   if (stop !== undefined && sheet.count === 0 && !continuing) return nothing;
-  if (
-    stop === undefined &&
-    breaks &&
-    !repeat &&
-    foot.length > 0 &&
-    !space.mustPlace &&
-    sheet.y + totalHeight(foot, gaps.y) > room + EPSILON
-  ) {
-    if (!continuing) return nothing;
-    stop = undefined;
-  }
   if (stop === undefined || repeat) placeRows(setting, foot, sheet, stop !== undefined);
 
   if (sheet.spanning.length > 0 || continuing) extendSpans(setting, sheet);
@@ -312,7 +308,9 @@ function body(
     }
     // Not here. On the next page, if it fits there and something stands here already.
     const alone = sheet.count === 0;
-    if (height <= capacity + EPSILON && !(alone && space.mustPlace))
+    // What is to be kept whole begins on a new page even when none can hold it.
+    const kept = to > spanEnd(grid, at, end);
+    if ((kept || height <= capacity + EPSILON) && !(alone && space.mustPlace))
       return { resume: { at, consumed: 0, parts: [] }, appeal: 0 };
     if (to - at > 1) {
       const solo = layRow(grid, at, setting.columns, true, setting.pageName, cx);
@@ -326,7 +324,10 @@ function body(
         return { resume: { at, consumed: 0, parts: [] }, appeal: 0 };
     }
     const left = room - sheet.y - gap;
-    if (!(alone && space.mustPlace) && (left < capacity * WORTH || avoids(before.row.style.breakInside, kind)))
+    const { style, group } = before.row;
+    const begins = at === 0 || grid.rows[at - 1]!.group !== before.group;
+    const whole = avoids(style.breakInside, kind) || (begins && avoids(group.breakInside, kind));
+    if (!(alone && space.mustPlace) && (whole || left < capacity * WORTH))
       return { resume: { at, consumed: 0, parts: [] }, appeal: 0 };
     const part = breakRow(grid, at, setting.columns, undefined, space, left, alone && space.mustPlace, cx);
     if (part === undefined) return { resume: { at, consumed: 0, parts: [] }, appeal: 0 };
@@ -367,7 +368,7 @@ function unitEnd(grid: Grid, at: number, end: number, kind: Space['fragmentainer
       avoids(above.style.breakAfter, kind) ||
       avoids(row.row.style.breakBefore, kind) ||
       (grid.rows[to - 1]!.group === row.group && avoids(row.row.group.breakInside, kind));
-    if (!together) break;
+    if (!together || forcedBefore(grid, to, kind)) break;
     to = spanEnd(grid, to, end);
   }
   return to;

@@ -48,6 +48,9 @@ export interface Exclusion {
 export interface CarriedFloat {
   readonly box: Box;
   readonly resume: Resume | undefined;
+  /** Its containing block, when that is finished and an ancestor carries the float: offset from the ancestor's content, width. */
+  readonly left?: number;
+  readonly width?: number;
 }
 
 /** Where to go on. Paths into the box tree: several at once for cells, flex items, floats that are unfinished together. */

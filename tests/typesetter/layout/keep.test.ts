@@ -99,3 +99,42 @@ test.each([
 ])('what must not be broken moves %s', (_name, body, css, pages) => {
   expect(spread(body, css)).toEqual(pages);
 });
+
+const TABLES = `${BLOCKS} table{border-collapse:collapse} .float{float:left;break-inside:avoid}`;
+const row = (name: string, height: number, css = '') =>
+  `<tr style="${css}"><td><div style="height:${height}pt">${name}</div><div>${name}</div>`;
+
+test.each([
+  [
+    'a table whose first row begins a page',
+    `<p>a</p><table class=block>${row('r', 10, 'break-before:page')}</table>`,
+    ['a', 'rr'],
+  ],
+  [
+    'a group of rows too tall for a page begins on a new one',
+    `<p>a</p><table><tbody style="break-inside:avoid">${row('r', 90)}${row('s', 130)}</table>`,
+    ['a', 'rr', 'ss'],
+  ],
+  [
+    'rows kept together part where a break is forced',
+    `<p>a</p><table><tbody style="break-inside:avoid">${row('r', 90)}${row('s', 90, 'break-before:page')}</table>`,
+    ['arr', 'ss'],
+  ],
+  [
+    'a head that cannot stand on each page breaks like rows',
+    `<p>a</p><table><thead>${row('h', 210)}<tbody>${row('r', 10)}</table>`,
+    ['ah', 'hrr', 'cell-too-tall'],
+  ],
+  [
+    'an unbreakable float too tall for a page begins on a new one',
+    `<p>a</p><div class=float><div style="height:120pt">f</div><div style="height:120pt">g</div></div>`,
+    ['a', 'fg', '', 'broken-anyway'],
+  ],
+])('%s', (_name, body, pages) => {
+  expect(spread(body, TABLES)).toEqual(pages);
+});
+
+test('a float that waits for the next page stands in its own container there', () => {
+  const body = `<p style="height:150pt">a</p><div style="margin-left:30pt"><div style="margin-left:20pt"><div id=f style="float:left;height:100pt">f</div></div></div>`;
+  expect(lay(body).box('f')).toMatchObject({ x: 50, y: 0 });
+});
