@@ -63,6 +63,8 @@ const EDITS: readonly Edit[] = [
   { word: '漢字 \u{10FFFF}' },
   { word: '漢字 \u{10FFFF}', link: '#a2' },
   { id: 'autre' },
+  { css: 'p{color:var(--a);--a:var(--a);colour:red}' },
+  { css: 'p{color:var(--a);--a:var(--a);colour:red}', word: 'deux' },
   {},
   { css: '@counter-style x{system:cyclic;symbols:"x"}@page{@top-left{content:counter(page,x)}}' },
   {},

@@ -26,6 +26,8 @@ export interface Reading {
   readonly report: Report;
   readonly sheets: Sheets;
   readonly memory: StyleMemory;
+  /** All that was read, with its origin and path: the same list makes the same rules. */
+  readonly texts: string[];
 }
 
 export interface Scope extends Reading {

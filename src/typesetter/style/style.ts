@@ -36,28 +36,33 @@ export interface StyleOptions {
 
 /** Styles a whole document. Never throws: mistakes in the sheets are reported at their place. */
 export function styleDocument(document: Document, options: StyleOptions): StyledDocument {
-  const { host, report, memory = createStyleMemory() } = options;
+  const { host, memory = createStyleMemory() } = options;
   trimStyleMemory(memory);
-  const reading: Reading = { host, report, sheets: emptySheets(), memory };
+  let told = false;
+  // Rules are compiled when they first match, maybe by a later document.
+  const door = { report: options.report };
+  const tell: Report = (...one) => {
+    told = true;
+    options.report(...one);
+  };
+  door.report = tell;
+  const report: Report = (...one) => door.report(...one);
+  const reading: Reading = { host, report, sheets: emptySheets(), memory, texts: [] };
   const top = (file: string): Place => ({ file, line: 1, column: 1 });
   readSheet(reading, { text: USER_AGENT_SHEET, path: '', origin: 'user-agent', start: top('') });
   for (const { text, path } of options.userSheets) readSheet(reading, { text, path, origin: 'user', start: top(path) });
   readAuthorSheets(reading, document);
 
-  const known = new Map<string, readonly Declared[]>();
-  const cascade = makeCascade(reading.sheets);
-  const page = firstArea(makePageStyle(reading.sheets, ABOVE, { cycle: () => undefined, known }));
-  const shared = { known, rootFontSize: options.rootFontSize, page };
-  const dresser: Dresser = {
-    reading,
-    document,
-    cascade,
-    tree: siblingsOf(document.root),
-    shared,
-    blocks: new Map(),
-    wardrobes: new Map(),
-  };
+  const written = [document.path, String(options.rootFontSize), ...reading.texts];
+  const last = memory.outfits as Dressing | undefined;
+  const again = last && last.documents < MOST_DOCUMENTS && isSame(last.written, written);
+  const dressing = again ? last : newDressing(reading, options.rootFontSize, written, door);
+  dressing.door.report = tell;
+  const { known, page } = dressing.shared;
+  const dresser: Dresser = { ...dressing, reading, document, tree: siblingsOf(document.root) };
   const { styled, computed } = dress(dresser, document.root, ABOVE);
+  // What was told must be told again the next time: then it is found anew.
+  memory.outfits = told ? undefined : { ...dressing, documents: dressing.documents + 1 };
   const cycle = (name: string) => report(variableCycle, { name });
   return {
     root: styled,
@@ -65,6 +70,32 @@ export function styleDocument(document: Document, options: StyleOptions): Styled
     counterStyles: makeCounterStyles(reading.sheets.counters),
     pageStyle: makePageStyle(reading.sheets, computed, { cycle, known, page }),
   };
+}
+
+/** What documents with the same sheets have in common. */
+interface Dressing extends Pick<Dresser, 'cascade' | 'shared' | 'blocks' | 'wardrobes'> {
+  readonly written: readonly string[];
+  readonly documents: number;
+  readonly door: { report: Report };
+}
+
+/** Outfits of elements that are no more are let go by beginning anew. */
+const MOST_DOCUMENTS = 40;
+
+function newDressing(
+  { sheets }: Reading,
+  rootFontSize: number | undefined,
+  written: readonly string[],
+  door: Dressing['door'],
+): Dressing {
+  const known = new Map<string, readonly Declared[]>();
+  const page = firstArea(makePageStyle(sheets, ABOVE, { cycle: () => undefined, known }));
+  const shared = { known, rootFontSize, page };
+  return { cascade: makeCascade(sheets), shared, blocks: new Map(), wardrobes: new Map(), written, documents: 0, door };
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index]);
 }
 
 /** What the margins of the first page leave: all of it for `vw` and `vh` (CSS Values 4, 6.1.2). */

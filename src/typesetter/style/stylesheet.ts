@@ -42,6 +42,7 @@ export function readSheet(reading: Reading, source: SheetSource): void {
 
 function readText(start: Omit<Scope, 'rescued'>): void {
   const { source, report } = start;
+  start.texts.push(`${source.origin} ${source.path}\n${source.text}`);
   const scope: Scope = { ...start, rescued: [] };
   const { tree, errors } = parseSheet(source.text, start.memory);
   for (const node of tree.children ?? []) readNode(scope, node);
