@@ -2,7 +2,7 @@
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import pc from 'picocolors';
-import type { Diagnostic, Language } from '../base/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
 import { isIndex, isMarkdown } from '../editorial/content/publication.ts';
 import { EDITION_NAMES } from '../press/editions.ts';
