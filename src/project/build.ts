@@ -94,11 +94,14 @@ export async function printOne(
   path: string,
   options: BuildOptions,
 ): Promise<PrintedPublication> {
-  const { language, draft, edition, size } = options;
-  const job: Job = { path, draft, edition, size, language, html: options.html !== undefined };
+  const job = jobOf(path, options);
   const done = await pool.run(job);
   const { papers, diagnostics } = writePapers(project, done, job, options);
   return { path, papers, diagnostics, ms: done.ms, read: done.read };
+}
+
+export function jobOf(path: string, { language, draft, edition, size, html }: BuildOptions): Job {
+  return { path, draft, edition, size, language, html: html !== undefined };
 }
 
 function writePapers({ out, host }: Project, { pressed }: Done, job: Job, options: BuildOptions) {

@@ -37,8 +37,11 @@ export function createPool(mounts: readonly Mount[], threads: number, seconds: n
   const waiting: { readonly job: Job; readonly done: (result: Done) => void }[] = [];
 
   function next(): void {
-    for (const thread of pool) {
-      if (thread.busy || waiting.length === 0) continue;
+    while (waiting.length > 0) {
+      const free = pool.filter(({ busy }) => !busy);
+      // The thread that printed it last has it warm; else the first that is free.
+      const thread = free.find(({ last }) => waiting.some(({ job }) => job.path === last)) ?? free[0];
+      if (!thread) return;
       const own = waiting.findIndex(({ job }) => job.path === thread.last);
       const [{ job, done }] = waiting.splice(Math.max(0, own), 1) as [(typeof waiting)[number]];
       thread.busy = true;
