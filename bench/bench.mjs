@@ -14,7 +14,10 @@ const RUNS = Number(process.env.RUNS ?? 5);
 
 if (!existsSync(join(here, 'node_modules'))) {
   console.log('Installing the peer named in bench/package.json …');
-  const done = spawnSync('npm', ['install', '--no-package-lock', '--prefix', here], { stdio: 'inherit', shell: process.platform === 'win32' });
+  const done = spawnSync('npm', ['install', '--no-package-lock', '--prefix', here], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (done.status !== 0) process.exit(1);
 }
 
