@@ -190,7 +190,11 @@ const RULES: readonly TypographyRule[] = [
     pattern: /\d *(?=h(?:[ \u00a0\u202f]?\d{2})?(?![\p{L}\p{N}]))(?<=(?<![\p{L}\d])\d{1,2} *)/gu,
     replacement: joined,
   },
-  { signs: DIGIT, pattern: /h *(?=\d{2}(?!\d))(?<=(?<![\p{L}\d])\d{1,2}[ \u00a0\u202f]?h *)/gu, replacement: joined },
+  {
+    signs: DIGIT,
+    pattern: /h *(?=\d{2}(?![\p{L}\p{N}]))(?<=(?<![\p{L}\d])\d{1,2}[ \u00a0\u202f]?h *)/gu,
+    replacement: joined,
+  },
   {
     signs: DIGIT,
     pattern: new RegExp(`[\\drʳ] +(?=(?:${MONTHS})(?!\\p{L}))(?<=(?<!\\d)(?:\\d{1,2}|1er|1ᵉʳ) +)`, 'giu'),

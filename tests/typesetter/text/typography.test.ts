@@ -135,6 +135,11 @@ test('done twice it changes nothing more', () => {
   );
 });
 
+test('an hour that a letter follows is no hour', () => {
+  expect(applyTypography('12h12a', 'fr')).toBe('12h12a');
+  expect(show(applyTypography('12h12', 'fr'))).toBe('12~h~12');
+});
+
 test('parts put together are the whole, and letters stay in their part', () => {
   fc.assert(
     fc.property(fc.array(french, { maxLength: 5 }), (parts) => {
