@@ -4,6 +4,22 @@ import { type LengthPercentage, resolveLength } from '../../base/length.ts';
 import type { Extent, Limit, Style } from '../style/types.ts';
 import type { MarginStrut } from './types.ts';
 
+/** The style of a box that has no edge of its own: an anonymous one, or one whose edges are drawn elsewhere. */
+export const NO_EDGES = {
+  marginTop: 0,
+  marginRight: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  paddingTop: 0,
+  paddingRight: 0,
+  paddingBottom: 0,
+  paddingLeft: 0,
+  borderTopWidth: 0,
+  borderRightWidth: 0,
+  borderBottomWidth: 0,
+  borderLeftWidth: 0,
+} as const;
+
 /** Borders and padding of a box, and their sums along each axis. */
 export interface Frame {
   readonly borders: Sides;

@@ -2,7 +2,16 @@
 import { resolveLength } from '../../base/length.ts';
 import type { BlockBox, Box, ColumnsBox } from '../boxes/types.ts';
 import { blockWidth } from './block.ts';
-import { addMargin, frameOf, inlineOffset, limitHeight, marginsOf, specifiedHeight, strutSize } from './box-sizes.ts';
+import {
+  addMargin,
+  frameOf,
+  inlineOffset,
+  limitHeight,
+  marginsOf,
+  NO_EDGES,
+  specifiedHeight,
+  strutSize,
+} from './box-sizes.ts';
 import { appealBetween, type Edges, edgesOf, inFlow, isForced } from './breaks.ts';
 import { boxFragment, EPSILON, moved, NO_STRUT, placed } from './fragment.ts';
 import { join, topStrut } from './margins.ts';
@@ -78,18 +87,7 @@ function anonymous(parent: Box, children: readonly Box[]): BlockBox {
       overflow: 'visible',
       transform: NONE,
       opacity: 1,
-      marginTop: 0,
-      marginRight: 0,
-      marginBottom: 0,
-      marginLeft: 0,
-      paddingTop: 0,
-      paddingRight: 0,
-      paddingBottom: 0,
-      paddingLeft: 0,
-      borderTopWidth: 0,
-      borderRightWidth: 0,
-      borderBottomWidth: 0,
-      borderLeftWidth: 0,
+      ...NO_EDGES,
       outlineWidth: 0,
       backgroundColor: { space: 'rgb', r: 0, g: 0, b: 0, alpha: 0 },
       backgroundLayers: NONE,

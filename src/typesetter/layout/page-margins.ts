@@ -4,7 +4,7 @@ import type { Place } from '../../base/place.ts';
 import { quote } from '../boxes/content.ts';
 import type { Artifact, BlockBox, Box, Inline, ParagraphBox, Picture } from '../boxes/types.ts';
 import type { ContentPiece, MarginBoxName, PageStyle, Style } from '../style/types.ts';
-import { frameOf, limitHeight, limitWidth, marginsOf, specifiedHeight, specifiedWidth } from './box-sizes.ts';
+import { frameOf, limitHeight, limitWidth, marginsOf, NO_EDGES, specifiedHeight, specifiedWidth } from './box-sizes.ts';
 import { moved, unbroken } from './fragment.ts';
 import { numbered } from './page-counters.ts';
 import type { Context, Fragment } from './types.ts';
@@ -306,18 +306,7 @@ function imageStyle(style: Style): Style {
     minHeight: 'auto',
     maxWidth: 'none',
     maxHeight: 'none',
-    marginTop: 0,
-    marginRight: 0,
-    marginBottom: 0,
-    marginLeft: 0,
-    paddingTop: 0,
-    paddingRight: 0,
-    paddingBottom: 0,
-    paddingLeft: 0,
-    borderTopWidth: 0,
-    borderRightWidth: 0,
-    borderBottomWidth: 0,
-    borderLeftWidth: 0,
+    ...NO_EDGES,
     verticalAlign: 'middle',
     backgroundColor: { space: 'rgb', r: 0, g: 0, b: 0, alpha: 0 },
     backgroundLayers: [],
