@@ -7,6 +7,7 @@ import type { BreakItem } from '../text/types.ts';
 import { weakWords } from '../text/weak-words.ts';
 import { NONE } from './fragment.ts';
 import type { Item, Items, TextItem } from './inline-items.ts';
+import { SPACE_SHRINK } from './line-alignment.ts';
 import { wordTooWide } from './rules.ts';
 import { hyphenOf } from './type-metrics.ts';
 import type { Context, Placed } from './types.ts';
@@ -258,7 +259,7 @@ function glue(item: TextItem, justify: boolean, before: Item | undefined): Break
     for (const run of before.shaped) glyphs += run.glyphs.length;
     more = before.width * scale + glyphs * letterSpace * item.kind.size;
   }
-  return { type: 'glue', width: item.width, stretch: item.width / 2 + more, shrink: item.width / 3 + more };
+  return { type: 'glue', width: item.width, stretch: item.width / 2 + more, shrink: item.width * SPACE_SHRINK + more };
 }
 
 function addWord(

@@ -19,6 +19,8 @@ interface Spread {
   readonly scale: number;
   readonly perGlyph: number;
 }
+/** How much of a space a justified line may take away: total fit counts on no more. */
+export const SPACE_SHRINK = 1 / 3;
 const AS_IT_IS: Spread = { x: 0, perSpace: 0, scale: 1, perGlyph: 0 };
 
 /** `slack`: the room that a line as it is leaves, below 0 where it is too long; `em`: the paragraph's size. */
@@ -27,14 +29,19 @@ export function alignLine(
   last: boolean,
   slack: number,
   em: number,
-  holds: { readonly textWidth: number; readonly glyphCount: number; readonly spaces: number },
+  holds: {
+    readonly textWidth: number;
+    readonly glyphCount: number;
+    readonly spaces: number;
+    readonly spaceWidth: number;
+  },
 ): Spread {
   if (slack === 0) return AS_IT_IS;
   const align = alignOf(style, last);
   if (align === 'right') return { ...AS_IT_IS, x: style.direction === 'rtl' ? slack : Math.max(0, slack) };
   if (align === 'center') return { ...AS_IT_IS, x: Math.max(0, slack / 2) };
   if (align !== 'justify') return AS_IT_IS;
-  const { textWidth, glyphCount, spaces } = holds;
+  const { textWidth, glyphCount, spaces, spaceWidth } = holds;
   const stretches = spaces > 0 && (!last || style.textAlignLast === 'justify');
   if (slack > 0 && !stretches) return AS_IT_IS;
   const limits = style.justifyLimits;
@@ -49,6 +56,6 @@ export function alignLine(
     x: 0,
     scale: textWidth > 0 ? 1 + sign * limits.scale * ratio : 1,
     perGlyph: glyphCount > 0 ? (sign * letterRoom * ratio) / glyphCount : 0,
-    perSpace: spaces === 0 ? 0 : slack > 0 ? rest / spaces : Math.max(rest / spaces, -em * 0.12),
+    perSpace: spaces === 0 ? 0 : slack > 0 ? rest / spaces : Math.max(rest, -spaceWidth * SPACE_SHRINK) / spaces,
   };
 }

@@ -46,25 +46,32 @@ export function buildLine(
   // Natural width, spaces to stretch, fillers.
   let natural = 0;
   let spaces = 0;
+  let spaceWidth = 0;
   let glyphCount = 0;
   let fillers = 0;
   let textWidth = 0;
-  const limits = style.justifyLimits;
+  const justifies = style.textAlign === 'justify' || style.textAlignLast === 'justify';
+  /** What scaling and letter-space work on: all glyphs of the line, its spaces and its hyphen too. */
+  const counts = (item: TextItem, shaped: readonly Shaped[]) => {
+    for (const run of shaped) {
+      textWidth += (run.advance * item.kind.size) / 1000;
+      if (!run.rtl) glyphCount += run.glyphs.length;
+    }
+  };
   for (let i = start.item; i < stop; i++) {
     const item = items[i]!;
     if (hidden(i, item)) continue;
     if (item.type === 'word') {
       const [from, to] = partOf(item, i, line);
-      const w =
-        from === 0 && to === item.text.length
-          ? item.width
-          : shapedWidth(shapePart(item, from, to, cx), item.kind.size, item.kind.style.letterSpacing);
-      natural += w;
-      textWidth += w;
-      if (limits.letterSpace > 0) glyphCount += to - from;
+      const whole = from === 0 && to === item.text.length;
+      const shaped = whole ? item.shaped : shapePart(item, from, to, cx);
+      natural += whole ? item.width : shapedWidth(shaped, item.kind.size, item.kind.style.letterSpacing);
+      if (justifies) counts(item, shaped);
     } else if (item.type === 'space') {
       natural += item.width;
       spaces++;
+      spaceWidth += item.width;
+      if (justifies) counts(item, item.shaped);
     } else if (item.type === 'atomic') natural += atomicWidth(item, atomics.get(i));
     else if (item.type === 'leader') {
       fillers++;
@@ -74,11 +81,19 @@ export function buildLine(
   }
   const ending = line.hyphenated ? lastWord(items, line) : undefined;
   const hyphen = ending ? hyphenOf(ending.kind.style, cx) : undefined;
-  if (hyphen) natural += hyphen.width;
+  if (ending && hyphen) {
+    natural += hyphen.width;
+    if (justifies) counts(ending, hyphen.shaped);
+  }
 
   const measured = !Number.isFinite(width) || width <= 0;
   const slack = measured ? 0 : width - indent - natural;
-  const spread = alignLine(style, line.last, fillers > 0 ? 0 : slack, root.size, { textWidth, glyphCount, spaces });
+  const spread = alignLine(style, line.last, fillers > 0 ? 0 : slack, root.size, {
+    textWidth,
+    glyphCount,
+    spaces,
+    spaceWidth,
+  });
   const { perSpace, scale, perGlyph } = spread;
   let x = indent + spread.x;
   const filler = fillers === 0 ? 0 : width === Number.POSITIVE_INFINITY ? LEADER : Math.max(0, slack) / fillers;
@@ -127,8 +142,9 @@ export function buildLine(
   };
   const write = (item: TextItem, shaped: readonly Shaped[], extra: number) => {
     const { size, style: own } = item.kind;
-    const spacing = own.letterSpacing + perGlyph;
     for (const piece of shaped) {
+      // Letters of Arabic and its kin are joined: no space comes between them.
+      const spacing = own.letterSpacing + (piece.rtl ? 0 : perGlyph);
       if (
         run &&
         (run.item.source !== item.source ||

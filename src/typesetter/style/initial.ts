@@ -7,6 +7,9 @@ const NOTHING: readonly never[] = [];
 const OWN_TEXT: Style['bookmarkLabel'] = [{ type: 'content', which: 'text' }];
 const SQUARE = { x: 0, y: 0 };
 
+/** Where CSS sets no limits, justified lines may use this much: less than the eye sees, and enough to halve the widest gaps. */
+export const JUSTIFY_AUTO: Style['justifyLimits'] = { scale: 0.02, letterSpace: 0.015 };
+
 /** The inherited properties at their initial values; the medium font size is 12pt. */
 const TOP = {
   visibility: 'visible',
@@ -39,7 +42,7 @@ const TOP = {
   tabSize: 8,
   direction: 'ltr',
   typography: 'none',
-  justifyLimits: { scale: 0, letterSpace: 0 },
+  justifyLimits: JUSTIFY_AUTO,
   quotes: 'auto',
   lang: '',
   listStyleType: 'disc',

@@ -2,6 +2,7 @@
 import type { LengthPercentage } from '../../base/length.ts';
 import { type Computable, constant, type Parser } from './context.ts';
 import { positionOf } from './images.ts';
+import { JUSTIFY_AUTO } from './initial.ts';
 import { integerOf, lengthOf, lengthPercentageOf, numberOf, percentageOf } from './lengths.ts';
 import { onlyIdent, split, type Value } from './tokens.ts';
 import type { Alignment, Corner, Display, Style } from './types.ts';
@@ -231,6 +232,7 @@ export const initialLetter: Parser<Style['initialLetter']> = (values) => {
 
 /** `2% 0.015em`: how much wider or narrower glyphs may be, and how far letters may move apart, in a justified line. */
 export const justifyLimits: Parser<Style['justifyLimits']> = (values) => {
+  if (onlyIdent(values) === 'auto') return constant(JUSTIFY_AUTO);
   if (onlyIdent(values) === 'none') return constant({ scale: 0, letterSpace: 0 });
   const scale = percentageOf(values[0]);
   const share = percentageOf(values[1]);

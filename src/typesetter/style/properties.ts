@@ -271,9 +271,9 @@ export const PROPERTIES: readonly Property[] = [
   ),
   row(
     '-tambour-justify',
-    'none',
+    'auto',
     p.justifyLimits,
-    'In justified lines: how much glyphs are scaled, and how far letters move apart (2% 0.015em).',
+    'In justified lines: how much glyphs are scaled, and how far letters move apart; auto is 2% 1.5%.',
     { key: 'justifyLimits' },
   ),
   row('-tambour-fit', 'none', p.fit, 'Text that grows until it fills its box: least and greatest factor of its size.', {
