@@ -23,6 +23,7 @@ export interface BuildArguments extends Folders {
   readonly html?: string | undefined;
   readonly draft?: boolean | undefined;
   readonly json?: boolean | undefined;
+  readonly force?: boolean | undefined;
 }
 
 /** As the schemas have it for `taille`. */
@@ -47,10 +48,11 @@ export async function buildCommand(argv: BuildArguments, invocation: Invocation)
   const ms = performance.now() - start;
   if (argv.json) {
     const diagnostics = [...summary.diagnostics, ...summary.publications.flatMap((one) => one.diagnostics)];
-    const publications = summary.publications.map(({ path, papers, ms: time }) => ({
+    const publications = summary.publications.map(({ path, papers, ms: time, unchanged }) => ({
       path,
       papers,
       ms: Math.round(time),
+      ...(unchanged && { unchanged }),
     }));
     process.stdout.write(`${JSON.stringify({ publications, diagnostics, ms: Math.round(ms) }, null, 2)}\n`);
   } else {
@@ -96,6 +98,7 @@ export function openBuild(
       jobs,
       deadline,
       html,
+      force: argv.force,
       only: only.length > 0 ? only : undefined,
     },
   };

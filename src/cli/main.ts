@@ -41,6 +41,7 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
           ...folders,
           draft: { type: 'boolean', describe: words.draft },
           json: { type: 'boolean', describe: words.json },
+          force: { alias: 'forcer', type: 'boolean', describe: words.force },
         }),
       (argv) =>
         run(async () =>
@@ -120,7 +121,7 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
   else if (complaints.length > 0) {
     const near = misspelt(
       args,
-      Object.keys({ ...folders, draft: 0, json: 0, model: 0, output: 0, root: 0, style: 0, lang: 0 }),
+      Object.keys({ ...folders, draft: 0, force: 0, json: 0, model: 0, output: 0, root: 0, style: 0, lang: 0 }),
     );
     const advice = near === undefined ? [] : [words.didYouMean(`--${near}`)];
     const end = args.findIndex((arg) => arg.startsWith('-'));

@@ -27,6 +27,7 @@ const FR = {
   jobs: 'publications imprimées en même temps',
   draft: 'imprime malgré les erreurs, avec BROUILLON sur chaque page',
   json: 'donne le résultat en JSON',
+  force: 'imprime aussi ce qui n’a pas changé',
   deadline: 'secondes accordées à une publication',
   htmlFolder: 'écrit aussi le HTML composé dans ce dossier',
   output: 'PDF à écrire',
@@ -57,6 +58,7 @@ const FR = {
   next: (command: string) => `ensuite : ${command}`,
   severities: { error: 'erreur', warning: 'attention', note: 'note' },
   table: ['PDF', 'pages', 'feuilles', 'taille', 'temps'],
+  unchanged: 'inchangé',
   total: (papers: number, pages: number, time: string) =>
     `${plural(papers, 'PDF', 'PDF')}, ${plural(pages, 'page', 'pages')}, ${time}`,
   failures: (count: number) =>
@@ -99,6 +101,7 @@ const EN: typeof FR = {
   jobs: 'publications printed at once',
   draft: 'print in spite of errors, with BROUILLON on each page',
   json: 'give the result as JSON',
+  force: 'print what has not changed as well',
   deadline: 'seconds for one publication',
   htmlFolder: 'write the composed HTML to this folder too',
   output: 'PDF to write',
@@ -128,6 +131,7 @@ const EN: typeof FR = {
   next: (command) => `next: ${command}`,
   severities: { error: 'error', warning: 'warning', note: 'note' },
   table: ['PDF', 'pages', 'sheets', 'size', 'time'],
+  unchanged: 'unchanged',
   total: (papers, pages, time) => `${plural(papers, 'PDF', 'PDFs')}, ${plural(pages, 'page', 'pages')}, ${time}`,
   failures: (count) => `${plural(count, 'publication', 'publications')} could not be printed`,
   bytes: (bytes) =>

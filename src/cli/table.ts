@@ -6,13 +6,13 @@ import type { Strings } from './strings.ts';
 
 export function summaryTable(summary: Summary, out: string, cwd: string, ms: number, words: Strings): string {
   const folder = relative(cwd, out) || '.';
-  const rows = summary.publications.flatMap(({ papers, ms: time }) =>
+  const rows = summary.publications.flatMap(({ papers, ms: time, unchanged }) =>
     papers.map(({ file, pages, sheets, bytes }, i) => [
       `${folder}/${file}`.replaceAll('\\', '/'),
       String(pages),
       String(sheets),
       words.bytes(bytes),
-      i === 0 ? words.seconds(time) : '',
+      i > 0 ? '' : unchanged ? words.unchanged : words.seconds(time),
     ]),
   );
   const all = [[...words.table], ...rows];

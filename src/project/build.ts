@@ -7,6 +7,7 @@ import { publicationName } from '../editorial/content/publication.ts';
 import type { Job, Paper } from '../press/press.ts';
 import { discover } from './discover.ts';
 import type { Done } from './done.ts';
+import { type Ledger, openLedger } from './ledger.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Project } from './project.ts';
 import { cannotWrite, nothingToPrint } from './rules.ts';
@@ -22,6 +23,8 @@ export interface BuildOptions {
   readonly deadline: number;
   /** A folder to write the composed HTML to, for a look in a browser. */
   readonly html?: string | undefined;
+  /** Print what has not changed as well. */
+  readonly force?: boolean | undefined;
   /** Host paths of publications; all when undefined. */
   readonly only?: readonly string[] | undefined;
 }
@@ -37,6 +40,8 @@ export interface PrintedPublication {
   readonly diagnostics: readonly Diagnostic[];
   readonly ms: number;
   readonly read: readonly string[];
+  /** Nothing that it is made of has changed: its papers of last time are still good. */
+  readonly unchanged?: true;
 }
 
 export interface Summary {
@@ -55,15 +60,25 @@ export async function build(project: Project, options: BuildOptions, progress?: 
   const paths = publicationsOf(project, options.only, report);
   if (paths.length === 0 && diagnostics.length === 0) report(nothingToPrint, { folder: project.content });
 
-  const pool = createPool(project.mounts, threadCount(paths.length, options.jobs), options.deadline);
+  const ledger = openLedger(project.out, project.host);
+  if (options.only === undefined) ledger.sweep(paths);
   let count = 0;
+  const tell = (printed: PrintedPublication): PrintedPublication => {
+    progress?.(printed, ++count, paths.length);
+    return printed;
+  };
+  // HTML that is asked for is not among what is kept.
+  const fresh = options.force || options.html !== undefined;
+  const kept = paths.map((path) => (fresh ? undefined : ledger.unchanged(jobOf(path, options))));
+  const changed = kept.filter((printed) => printed === undefined).length;
+  const pool = createPool(
+    { mounts: project.mounts, fingerprints: true },
+    threadCount(changed, options.jobs),
+    options.deadline,
+  );
   try {
     const publications = await Promise.all(
-      paths.map(async (path) => {
-        const printed = await printOne(project, pool, path, options);
-        progress?.(printed, ++count, paths.length);
-        return printed;
-      }),
+      paths.map(async (path, i) => tell(kept[i] ?? (await printAndKeep(project, pool, path, options, ledger)))),
     );
     return { publications, diagnostics };
   } finally {
@@ -88,6 +103,16 @@ export function threadCount(publications: number, asked: number | undefined): nu
   return Math.max(1, Math.min(asked ?? availableParallelism(), Math.ceil(publications / 2), 16));
 }
 
+async function printAndKeep(project: Project, pool: Pool, path: string, options: BuildOptions, ledger: Ledger) {
+  const job = jobOf(path, options);
+  // Whatever happens on the way, the entry of last time no longer counts.
+  ledger.forget(job);
+  const done = await pool.run(job);
+  const printed = written(project, job, done, options);
+  if (!printed.diagnostics.some(({ severity }) => severity === 'error')) ledger.keep(job, printed, done.asked);
+  return printed;
+}
+
 export async function printOne(
   project: Project,
   pool: Pool,
@@ -95,9 +120,12 @@ export async function printOne(
   options: BuildOptions,
 ): Promise<PrintedPublication> {
   const job = jobOf(path, options);
-  const done = await pool.run(job);
+  return written(project, job, await pool.run(job), options);
+}
+
+function written(project: Project, job: Job, done: Done, options: BuildOptions): PrintedPublication {
   const { papers, diagnostics } = writePapers(project, done, job, options);
-  return { path, papers, diagnostics, ms: done.ms, read: done.read };
+  return { path: job.path, papers, diagnostics, ms: done.ms, read: done.read };
 }
 
 export function jobOf(path: string, { language, draft, edition, size, html }: BuildOptions): Job {

@@ -144,21 +144,6 @@ function otherForm(file: string, root: string): string {
   return at;
 }
 
-/** A Host that tells of all that is asked of it: what a publication depends on. */
-export function notingHost(host: Host, note: (path: string) => void): Host {
-  return {
-    read(path, maxBytes) {
-      note(path);
-      return host.read(path, maxBytes);
-    },
-    list(folder) {
-      note(`${folder}/`);
-      return host.list(folder);
-    },
-    today: () => host.today(),
-  };
-}
-
 /** The folder that holds `content/`: this one, or the nearest above. */
 export function findRoot(from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {

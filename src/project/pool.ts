@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { createPressMemory, type Job } from '../press/press.ts';
 import { type Done, failed } from './done.ts';
-import type { Mount } from './host.ts';
+import type { PressingOptions } from './pressing.ts';
 import { internalFault, tooLong, tooMuchMemory } from './rules.ts';
 
 export interface Pool {
@@ -21,12 +21,12 @@ interface Thread {
 const MEMORY_MB = 2048;
 
 /** `seconds` is the deadline of a job. From source, where there is no bundled worker, jobs run here and have none. */
-export function createPool(mounts: readonly Mount[], threads: number, seconds: number): Pool {
+export function createPool(options: PressingOptions, threads: number, seconds: number): Pool {
   const file = new URL('./worker.js', import.meta.url);
   if (!existsSync(file)) {
     const here = import('./pressing.ts');
     const memory = createPressMemory();
-    return { run: async (job) => (await here).pressNoting(job, mounts, memory), close: async () => {} };
+    return { run: async (job) => (await here).pressNoting(job, options, memory), close: async () => {} };
   }
 
   const pool: Thread[] = Array.from({ length: Math.max(1, threads) }, () => ({
@@ -56,7 +56,7 @@ export function createPool(mounts: readonly Mount[], threads: number, seconds: n
 
   function runIn(thread: Thread, job: Job): Promise<Done> {
     thread.worker ??= new Worker(file, {
-      workerData: { mounts },
+      workerData: options,
       // A journal is laid out and gone: room for all of it, so that it need not be copied while it is young.
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 96, stackSizeMb: 16 },
     });
@@ -75,7 +75,7 @@ export function createPool(mounts: readonly Mount[], threads: number, seconds: n
         resolve(result);
       };
       const fail = (tell: Parameters<typeof failed>[1]) =>
-        finish({ pressed: failed(job, tell), read: [job.path], ms: performance.now() - start }, false);
+        finish({ pressed: failed(job, tell), read: [job.path], asked: [], ms: performance.now() - start }, false);
       const succeed = (result: Done) => finish(result, true);
       const fault = (error: NodeJS.ErrnoException) =>
         fail((report) =>

@@ -31,7 +31,11 @@ export async function watch(
     const report = reporter(options.language, events.told);
     return publicationsOf(project, options.only, report);
   };
-  const pool = createPool(project.mounts, threadCount(find().length, options.jobs), options.deadline);
+  const pool = createPool(
+    { mounts: project.mounts, fingerprints: false },
+    threadCount(find().length, options.jobs),
+    options.deadline,
+  );
   /** What each publication read when it was last printed. */
   const read = new Map<string, readonly string[]>();
   const running = new Map<string, Promise<void>>();

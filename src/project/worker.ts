@@ -1,15 +1,14 @@
 // In: jobs by message, in a thread of their own. Out: what the press made of each. A job that runs wild dies with its thread.
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPressMemory, type Job } from '../press/press.ts';
-import type { Mount } from './host.ts';
-import { pressNoting } from './pressing.ts';
+import { type PressingOptions, pressNoting } from './pressing.ts';
 
-const { mounts } = workerData as { readonly mounts: readonly Mount[] };
+const options = workerData as PressingOptions;
 
 const memory = createPressMemory();
 
 parentPort?.on('message', async (job: Job) => {
-  const done = await pressNoting(job, mounts, memory);
+  const done = await pressNoting(job, options, memory);
   const buffers = done.pressed.papers.flatMap(({ bytes }) => (ownBuffer(bytes) ? [bytes.buffer as ArrayBuffer] : []));
   parentPort?.postMessage(done, [...new Set(buffers)]);
 });

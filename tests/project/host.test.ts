@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reporter } from '../../src/base/diagnostic.ts';
+import { notingHost } from '../../src/project/asked.ts';
 import { discover } from '../../src/project/discover.ts';
-import { createHost, notingHost } from '../../src/project/host.ts';
+import { createHost } from '../../src/project/host.ts';
 
 function tree(files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'tambour-'));
@@ -56,11 +57,10 @@ test('names with accents are found in either form', () => {
 
 test('a noting host tells what was asked for, there or not', () => {
   const host = createHost([{ at: 'content', folder: join(tree({ 'content/a.md': '' }), 'content') }]);
-  const noted: string[] = [];
-  const noting = notingHost(host, (path) => noted.push(path));
+  const { host: noting, notes } = notingHost(host, false);
   noting.read('content/b.md');
   noting.list('content');
-  expect(noted).toEqual(['content/b.md', 'content/']);
+  expect(notes.read()).toEqual(['content/b.md', 'content/']);
 });
 
 test('publications: folders with index.md are one; hidden, private and readme files are none; one output, one publication', () => {
