@@ -22,6 +22,12 @@ const DEEPEST = 98;
 /** Renders Markdown. Pictures and links to files are resolved against the entry's own path: `/content/…/images/x.jpg`. */
 export type MarkdownRenderer = (entry: Pick<Entry, 'path' | 'body' | 'bodyLine'>, report: Report) => string;
 
+/** The same parser with Tambour's own rules off, so that it can be held against the specification: CommonMark, raw HTML included. */
+export function createCommonMark(): (text: string) => string {
+  const md = new MarkdownItClass('commonmark');
+  return (text) => md.render(text);
+}
+
 /** `ids` of one renderer are unique: make one for each publication, so that two articles may have a heading in common. */
 export function createMarkdown(): MarkdownRenderer {
   const md = new MarkdownItClass({ html: false, linkify: false, typographer: false });

@@ -1,4 +1,4 @@
-// In: a text. Out: where a line may or must end, by the rules of UAX #14 (Unicode 16.0).
+// In: a text. Out: where a line may or must end, by the rules of UAX #14 (Unicode 17.0).
 import { LINE_BREAK_CLASSES, LINE_BREAK_RUNS } from './line-break-table.ts';
 
 type ClassName = (typeof LINE_BREAK_CLASSES)[number];
@@ -53,6 +53,7 @@ const SY = numberOf('SY');
 const VF = numberOf('VF');
 const VI = numberOf('VI');
 const WJ = numberOf('WJ');
+const XL = numberOf('XL');
 const XP = numberOf('XP');
 const ZW = numberOf('ZW');
 const ZWJ = numberOf('ZWJ');
@@ -184,15 +185,10 @@ function between(
   }
   // LB20, LB20a
   if (after === CB || before === CB) return 1;
-  if ((before === HY || before === HH) && (after === AL || after === DC) && startsWord(at(index - 2) & CLASS)) return 0;
+  if ((before === HY || before === HH) && isLetter(after) && startsWord(at(index - 2) & CLASS)) return 0;
   // LB21, LB21a, LB21b, LB22
   if (after === BA || after === HH || after === HY || after === NS || before === BB) return 0;
-  if (
-    after !== HL &&
-    (at(index - 2) & CLASS) === HL &&
-    (before === HY || ((before === BA || before === HH) && (beforeAll & EAST_ASIAN) === 0))
-  )
-    return 0;
+  if (after !== HL && (before === HY || before === HH) && (at(index - 2) & CLASS) === HL) return 0;
   if (before === SY && after === HL) return 0;
   if (after === IN) return 0;
   return amongWords(at, index, beforeAll, afterAll, regional, number);
@@ -239,7 +235,7 @@ function amongWords(
   if (before === CP && (beforeAll & EAST_ASIAN) === 0 && (isLetter(after) || after === NU)) return 0;
   // LB30a, LB30b
   if (before === RI && after === RI && regional % 2 === 1) return 0;
-  if (after === EM && (before === EB || before === XP)) return 0;
+  if (after === EM && (before === EB || before === XP || before === XL)) return 0;
   return 1;
 }
 
@@ -247,7 +243,7 @@ function isHardBreak(kind: number): boolean {
   return kind === LF || kind === BK || kind === CR || kind === NL;
 }
 function isLetter(kind: number): boolean {
-  return kind === AL || kind === HL || kind === DC;
+  return kind === AL || kind === HL || kind === DC || kind === XL;
 }
 function isQuote(kind: number): boolean {
   return kind === QU || kind === QI || kind === QF;

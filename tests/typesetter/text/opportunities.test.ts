@@ -26,6 +26,8 @@ test.each([
   '日|本|語|「引|用」|と。',
   '👩‍👩‍👧|👍🏽|🇫🇷|🇧🇪',
   '(ab)c |d(e)f |10-|a |10-20 |US$10',
+  // Rules changed by Unicode 17: a hyphen before a Hebrew suffix, a space after a Hebrew letter
+  'the |-ים |a\u05d0-|\u05d0 |\u05d0\u2009|\u05d0',
   // Hard ends
   'un\n‖deux\r\n‖trois\u2028‖quatre',
   'a\u200b|b\u2060c\u00add',
