@@ -5,9 +5,10 @@ import type { Style, StyledDocument } from '../style/types.ts';
 import type { Fonts } from '../text/types.ts';
 import type { Pictures } from './background.ts';
 import { frameOf } from './box-sizes.ts';
+import { createFinishMemory, finishAgain, keepPageStyles } from './finished.ts';
 import type { KeptLayout } from './kept.ts';
 import { createMemory } from './layout.ts';
-import { layoutPageMargins } from './page-margins.ts';
+import { layoutPageMargins, type RunningMatter } from './page-margins.ts';
 import { paintItems } from './paint-order.ts';
 import { Running } from './running.ts';
 import { type SettledPage, settlePages } from './settle.ts';
@@ -30,22 +31,15 @@ export function layoutAgain(
   const pictures: Pictures = (path, place) => tree.pictures(path, place.line > 0 ? place : tree.root.place);
   const { root, canvas } = splitCanvas(tree.root);
   const memory = before?.memory ?? createMemory();
+  const finished = before?.finished ?? createFinishMemory();
+  const { styled: known, styles } = keepPageStyles(styled, before?.styles ?? []);
+  const { counterStyles } = styled;
   const {
     pages: settled,
     cx,
     passes,
-  } = settlePages(
-    root,
-    styled,
-    {
-      fonts,
-      report,
-      counterStyles: styled.counterStyles,
-      links: tree.links,
-      memory,
-    },
-    before,
-  );
+    references,
+  } = settlePages(root, known, { fonts, report, counterStyles, links: tree.links, memory }, finished, before);
   const strings = new Running<string>();
   const elements = new Running<Box>();
   const pages: Page[] = [];
@@ -61,23 +55,30 @@ export function layoutAgain(
       area.y,
     );
     for (const { level, label, y } of found.bookmarks) bookmarks.push({ level, label, page: index + 1, y });
-    const margins = layoutPageMargins(
-      page.style,
-      {
-        counter: (name, style) =>
-          styled.counterStyles.format(style, name === 'page' ? page.folio : name === 'pages' ? settled.length : 0),
-        string: (name, which) => strings.get(name, which) ?? '',
-        element: (name, which) => elements.get(name, which),
-        picture: pictures,
-      },
-      cx,
+    const matter: RunningMatter = {
+      counter: (name, style) =>
+        counterStyles.format(style, name === 'page' ? page.folio : name === 'pages' ? settled.length : 0),
+      string: (name, which) => strings.get(name, which) ?? '',
+      element: (name, which) => elements.get(name, which),
+      picture: pictures,
+    };
+    const { name, side, blank } = page.query;
+    const { style, folio } = page;
+    const trim = { width: style.width, height: style.height };
+    pages.push(
+      finishAgain(
+        { number: index + 1, folio, name, side, blank, style, trim, found, canvas },
+        matter,
+        references,
+        finished,
+        (noted) => finishPage(page, index, canvas, layoutPageMargins(style, noted, cx), noted.picture, cx),
+      ),
     );
-    pages.push(finishPage(page, index, canvas, margins, pictures, cx));
   }
   const { tags, title, lang, author, subject, keywords, date } = tree;
   return {
     laidOut: { pages, tags, bookmarks, title, lang, author, subject, keywords, date },
-    kept: { memory, root, passes },
+    kept: { memory, root, passes, finished, styles },
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Box } from '../boxes/types.ts';
 import type { PageStyle } from '../style/types.ts';
 import { edgesOf } from './breaks.ts';
+import { type FinishMemory, same } from './finished.ts';
 import type { PageRecord } from './pages.ts';
 import type { Context, Memory, Resume } from './types.ts';
 
@@ -21,6 +22,9 @@ export interface KeptLayout {
   readonly root: Box;
   /** By pass, then by where the page begins. */
   readonly passes: readonly ReadonlyMap<string, KeptPage>[];
+  readonly finished: FinishMemory;
+  /** Those of its pages. */
+  readonly styles: readonly PageStyle[];
 }
 
 export type FindPage = (from: string, style: PageStyle) => PageRecord | undefined;
@@ -49,15 +53,11 @@ export function keptPages(kept: KeptLayout | undefined, pass: number, root: Box,
   const pages = kept?.passes[pass];
   if (kept === undefined || pages === undefined) return () => undefined;
   const untouched = new Map<string, boolean>();
-  const styles = new Map<PageStyle, PageStyle>();
   return (from, style) => {
     const page = pages.get(from);
     if (page === undefined) return undefined;
     const { record } = page;
-    if (styles.get(style) !== record.style) {
-      if (!same(record.style, style)) return undefined;
-      styles.set(style, record.style);
-    }
+    if (record.style !== style) return undefined;
     const key = `${JSON.stringify(page.start, noBoxes)} ${JSON.stringify(page.end, noBoxes)}`;
     let found = untouched.get(key);
     if (found === undefined) {
@@ -104,11 +104,4 @@ function sameButChildren(old: Box, now: Box): boolean {
         (key as string) === 'children' || old[key] === now[key] || (key === 'style' && same(old.style, now.style)),
     )
   );
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const keys = Object.keys(a) as (keyof typeof a)[];
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && same(a[key], b[key]));
 }

@@ -1,6 +1,7 @@
 // In: a document that names its own page numbers. Out: its pages when the numbers agree with themselves, in three passes at most.
 import type { Box } from '../boxes/types.ts';
 import type { StyledDocument } from '../style/types.ts';
+import type { FinishedText, FinishMemory, References } from './finished.ts';
 import { asArtifact } from './fragment.ts';
 import { type KeptLayout, keepPass, keptPages } from './kept.ts';
 import { createContext } from './layout.ts';
@@ -13,9 +14,8 @@ import type { Context, Fragment } from './types.ts';
 const PASSES = 3;
 
 /** A page with positioned boxes in place, and what it holds. */
-export interface SettledPage extends RawPage {
+export interface SettledPage extends RawPage, FinishedText {
   readonly folio: number;
-  readonly found: PageContent;
 }
 
 interface Numbers {
@@ -30,18 +30,20 @@ export interface Settled {
   readonly pages: readonly SettledPage[];
   readonly cx: Context;
   readonly passes: KeptLayout['passes'];
+  /** Those of the last pass. */
+  readonly references: References;
 }
 
 export function settlePages(
   root: Box,
   styled: StyledDocument,
   base: Omit<Base, 'pageReference'>,
+  finished: FinishMemory,
   kept?: KeptLayout,
 ): Settled {
   let known: Numbers | undefined;
   let before: readonly (PageRecord | undefined)[] = [];
   const passes: KeptLayout['passes'][number][] = [];
-  const finished = new WeakMap<RawPage, Finished>();
   const { counterStyles, report } = base;
   for (let pass = 1; ; pass++) {
     let asking = new Map<string, string>();
@@ -65,31 +67,37 @@ export function settlePages(
       },
     });
     const records: (PageRecord | undefined)[] = [];
-    const raw = layoutPages(root, styled, cx, {
-      known: before,
-      records,
+    const references: References = {
       begin: () => {
         asking = new Map();
         return asking;
       },
-      unchanged: (asked) => [...asked].every(([question, text]) => again(numbers, question) === text),
+      unchanged: (asked) => {
+        for (const [question, text] of asked) if (again(numbers, question) !== text) return false;
+        return true;
+      },
+    };
+    const raw = layoutPages(root, styled, cx, {
+      known: before,
+      records,
+      ...references,
       kept: keptPages(kept, pass - 1, root, cx),
     });
     passes.push(keepPass(records));
-    const pages = finishPages(raw, finished, cx);
+    const pages = finishPages(raw, finished, references, cx);
     const found = numbersOf(pages);
     const changed: string[] = [];
-    for (const record of records)
-      for (const [question, text] of record?.asked ?? []) {
+    for (const { asked } of [...records.filter((record) => record !== undefined), ...pages])
+      for (const [question, text] of asked) {
         const [target, counter] = question.split('\n') as [string, string];
         // A target that is nowhere was told when the boxes were built.
         if (counter !== 'pages' && !found.ids.has(target)) continue;
         if (again(found, question) !== text) changed.push(target);
       }
-    if (changed.length === 0) return { pages, cx, passes };
+    if (changed.length === 0) return { pages, cx, passes, references };
     if (pass === PASSES) {
       report(pageNumbersUnsettled, { names: [...new Set(changed)].slice(0, 8) });
-      return { pages, cx, passes };
+      return { pages, cx, passes, references };
     }
     known = found;
     before = records;
@@ -103,37 +111,49 @@ function numbersOf(pages: readonly SettledPage[]): Numbers {
   return { ids, folios: pages.map((page) => page.folio) };
 }
 
-interface Finished {
-  readonly content: readonly Fragment[];
-  readonly footnotes: readonly Fragment[];
-  readonly found: PageContent;
-}
-
 /** Positioned boxes to their places; what is fixed appears on every page; page counters run. */
 function finishPages(
   raw: readonly RawPage[],
-  finished: WeakMap<RawPage, Finished>,
+  memory: FinishMemory,
+  references: References,
   cx: Context,
 ): readonly SettledPage[] {
-  const held = raw.map((page) => fixedIn(page.content));
+  const held = raw.map(({ content }) => {
+    let boxes = memory.fixed.get(content);
+    if (boxes === undefined) {
+      boxes = fixedIn(content);
+      memory.fixed.set(content, boxes);
+    }
+    return boxes;
+  });
   const fixed = [...new Set(held.flat())];
   let folio = 0;
   return raw.map((page, i) => {
-    let done = fixed.length === 0 ? finished.get(page) : undefined;
-    if (done === undefined) {
-      const others = fixed.filter((box) => !held[i]!.includes(box));
-      const repeated = others.map((box) => pendingFragment(box, page.area.x, page.area.y));
-      const own = page.content.length;
-      const content = placePositioned([...page.content, ...repeated], page.area, cx).map((fragment, at) =>
-        at < own ? fragment : asArtifact(fragment),
-      );
-      const footnotes = page.footnotes.length > 0 ? placePositioned(page.footnotes, page.area, cx) : page.footnotes;
-      done = { content, footnotes, found: contentOf(footnotes.length > 0 ? [...content, ...footnotes] : content) };
-      finished.set(page, done);
+    const repeated = fixed.length === 0 ? fixed : fixed.filter((box) => !held[i]!.includes(box));
+    let done = memory.texts.get(page.content);
+    if (done === undefined || !isSameList(done.repeated, repeated) || !references.unchanged(done.asked)) {
+      done = finishText(page, repeated, references, cx);
+      memory.texts.set(page.content, done);
     }
     folio = nextFolio(folio, page, done.found);
     return { ...page, ...done, folio };
   });
+}
+
+function finishText(page: RawPage, repeated: readonly Box[], references: References, cx: Context): FinishedText {
+  const asked = references.begin();
+  const pending = repeated.map((box) => pendingFragment(box, page.area.x, page.area.y));
+  const own = page.content.length;
+  const content = placePositioned([...page.content, ...pending], page.area, cx).map((fragment, at) =>
+    at < own ? fragment : asArtifact(fragment),
+  );
+  const footnotes = page.footnotes.length > 0 ? placePositioned(page.footnotes, page.area, cx) : page.footnotes;
+  const found = contentOf(footnotes.length > 0 ? [...content, ...footnotes] : content);
+  return { repeated, asked, content, footnotes, found };
+}
+
+function isSameList(one: readonly Box[], other: readonly Box[]): boolean {
+  return one.length === other.length && one.every((box, at) => box === other[at]);
 }
 
 function fixedIn(fragments: readonly Fragment[], out: Box[] = []): readonly Box[] {
