@@ -16,6 +16,7 @@ import { PACKAGED_FACES } from './faces.ts';
 import { fillerSheets, layInMultiple } from './fillers.ts';
 import { recolouringHost } from './recolour.ts';
 import { paleAccent } from './rules.ts';
+import { countSigns } from './signs.ts';
 
 export interface Job {
   /** The Host's path of the .md file. */
@@ -88,6 +89,7 @@ export async function press(
   const { entry } = publication;
   const asked = job.edition ? [job.edition] : (composed.data.editions ?? composed.commune.editions);
   const editions = chooseEditions(asked, job.size, report, placeOf(entry.places, '/editions', entry.path));
+  countSigns(composed.slots, String(composed.data.langue), report);
   const host = recolouringHost(realHost, coloursOf(composed, report));
   const date = `${composed.data.parution ?? NO_DATE}T00:00:00Z`;
 

@@ -26,3 +26,36 @@ export const paleAccent: Rule<{ colour: string; ratio: number }> = {
     hint: 'choose a darker colour',
   }),
 };
+
+/** 1 260: the thousands apart, as French print sets them. */
+export const thousands = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+const named = (name: string, text: string) => (name === '' ? text : `« ${name} » : ${text}`);
+
+export const tooManySigns: Rule<{ name: string; signs: number; limit: number }> = {
+  name: 'too-many-signs',
+  severity: 'warning',
+  fr: ({ name, signs, limit }) => ({
+    message: named(name, `${thousands(signs)} signes pour ${thousands(limit)} : ${thousands(signs - limit)} de trop`),
+    hint: 'la longueur permise est dépassée à partir d’ici ; les espaces comptent, les titres et la signature non',
+  }),
+  en: ({ name, signs, limit }) => ({
+    message: `${name === '' ? '' : `"${name}": `}${signs} signs for ${limit}: ${signs - limit} too many`,
+    hint: 'the length is passed from here on; spaces count, headings and the signature do not',
+  }),
+};
+
+export const signsLeft: Rule<{ name: string; signs: number; limit: number }> = {
+  name: 'signs-left',
+  severity: 'note',
+  fr: ({ name, signs, limit }) => ({
+    message: named(
+      name,
+      signs === limit
+        ? `${thousands(signs)} signes pour ${thousands(limit)} : c’est la longueur exacte`
+        : `${thousands(signs)} signes pour ${thousands(limit)} : il en reste ${thousands(limit - signs)}`,
+    ),
+  }),
+  en: ({ name, signs, limit }) => ({
+    message: `${name === '' ? '' : `"${name}": `}${signs} signs for ${limit}: ${limit - signs} left`,
+  }),
+};

@@ -1,12 +1,23 @@
 // In: the tokens between `:::` lines. Out: the same tokens with the elements and classes that the base stylesheet knows.
 import type { MarkdownIt } from 'markdown-it';
+import { markOptional } from './optional.ts';
 import { attribute, closeTag, openTag, type Token, textToken } from './tokens.ts';
 
 /** What opens and closes a container, and what happens to the tokens inside. `title` is what follows the name, '' for none. */
 export interface Container {
   readonly open: (title: string, md: MarkdownIt) => string;
   readonly close: (title: string, md: MarkdownIt) => string;
-  readonly inside?: (tokens: Token[]) => Token[];
+  readonly inside?: (tokens: Token[], about: About) => Token[];
+}
+
+/** What a container may tell of itself to whoever composes the publication. */
+export interface About {
+  /** What follows its name. */
+  readonly title: string;
+  /** Tells of a text that may be left out; gives the class that its elements get. */
+  readonly optional: () => string;
+  /** Tells of a text of a set length: `limit` as written. */
+  readonly slot: (limit: string, tokens: readonly Token[]) => void;
 }
 
 const inline = (md: MarkdownIt, text: string) => md.renderInline(text);
@@ -46,6 +57,19 @@ export const CONTAINERS: Readonly<Record<string, Container>> = {
     open: (title, md) => `<section class="bloc-chiffres"DATA>${heading(title, md)}`,
     close: () => '</section>',
     inside: figures,
+  },
+  facultatif: {
+    open: () => '',
+    close: () => '',
+    inside: (tokens, { optional }) => markOptional(tokens, optional()),
+  },
+  signes: {
+    open: () => '',
+    close: () => '',
+    inside: (tokens, { title, slot }) => {
+      slot(title, tokens);
+      return tokens;
+    },
   },
 };
 

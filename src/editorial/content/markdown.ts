@@ -8,11 +8,21 @@ import footnotes from 'markdown-it-footnote';
 import type { Report } from '../../base/diagnostic.ts';
 import { resolvePath } from '../../base/host.ts';
 import { withAddresses } from './addresses.ts';
-import { CONTAINERS } from './containers.ts';
+import { type About, CONTAINERS } from './containers.ts';
 import { nearest } from './nearest.ts';
 import { nestContainers } from './nesting.ts';
-import { openContainer, rawHtml, strayColons, tooNested, undescribedPicture, unknownContainer } from './rules.ts';
+import type { Optional } from './optional.ts';
+import {
+  noSignCount,
+  openContainer,
+  rawHtml,
+  strayColons,
+  tooNested,
+  undescribedPicture,
+  unknownContainer,
+} from './rules.ts';
 import { asSentence } from './sentence.ts';
+import { type Slot, type TextBlock, textBlocks } from './signs.ts';
 import { attribute, htmlToken, type Token } from './tokens.ts';
 import type { Entry } from './types.ts';
 
@@ -28,8 +38,20 @@ export function createCommonMark(): (text: string) => string {
   return (text) => md.render(text);
 }
 
+/** What a renderer tells of the texts, besides their HTML. */
+export interface Found {
+  readonly slots: Slot[];
+  readonly optional: Optional[];
+  /** By path of the entry. */
+  readonly blocks: Map<string, readonly TextBlock[]>;
+}
+
+export function createFound(): Found {
+  return { slots: [], optional: [], blocks: new Map() };
+}
+
 /** `ids` of one renderer are unique: make one for each publication, so that two articles may have a heading in common. */
-export function createMarkdown(): MarkdownRenderer {
+export function createMarkdown(found: Found = createFound()): MarkdownRenderer {
   const md = new MarkdownItClass({ html: false, linkify: false, typographer: false });
   // An address that cannot be used is told by who would use it; text that looks like one must not be printed raw.
   const mayLink = md.validateLink;
@@ -77,6 +99,7 @@ export function createMarkdown(): MarkdownRenderer {
       }
     }
     nameHeadings(tokens, ids);
+    found.blocks.set(path, textBlocks(tokens, bodyLine));
     const shaped = applyContainers(figuresOf(tokens), md, {
       path,
       bodyLine,
@@ -89,6 +112,21 @@ export function createMarkdown(): MarkdownRenderer {
       open: (name, line, end) => {
         if (!/^\s*(>\s*)*:{3,}\s*$/.test(lines[end] ?? '')) report(openContainer, { name }, at(line));
       },
+      about: (title, line, end) => ({
+        title,
+        optional: () => {
+          const key = `facultatif-${found.optional.length}`;
+          const [from, to] = [bodyLine + line, bodyLine + end + 1];
+          found.optional.push({ key, type: 'block', title, file: path, from, to });
+          return key;
+        },
+        slot: (limit, tokens) => {
+          const signs = /^[1-9]\d*$/.test(limit.replace(/\s/g, '')) ? Number(limit.replace(/\s/g, '')) : undefined;
+          const blocks = textBlocks(tokens, bodyLine);
+          if (signs === undefined) report(noSignCount, { text: limit }, at(line));
+          else found.slots.push({ limit: signs, name: '', file: path, ...at(line), blocks });
+        },
+      }),
     });
     return md.renderer.render(shaped, md.options, env);
   };
@@ -193,6 +231,7 @@ interface ContainerTold {
   readonly bodyLine: number;
   readonly unknown: (name: string, line: number) => void;
   readonly open: (name: string, line: number, end: number) => void;
+  readonly about: (title: string, line: number, end: number) => About;
 }
 
 /** Innermost first, so that a container sees what those inside it became. */
@@ -221,5 +260,5 @@ function shapeContainer(opener: Token, inside: Token[], md: MarkdownIt, told: Co
   told.open(word, line, end);
   const source = ` data-src="${md.utils.escapeHtml(`${told.path}:${told.bodyLine + line}`)}"`;
   const open = htmlToken(known.open(title, md).replace('DATA', source));
-  return [open, ...(known.inside?.(inside) ?? inside), htmlToken(known.close(title, md))];
+  return [open, ...(known.inside?.(inside, told.about(title, line, end)) ?? inside), htmlToken(known.close(title, md))];
 }

@@ -235,3 +235,17 @@ export const noRows: Rule<object> = {
   fr: () => ({ message: 'ce tableau n’a aucune ligne sous ses noms de colonnes' }),
   en: () => ({ message: 'this table has no row below its column names' }),
 };
+
+export const noSignCount: Rule<{ text: string }> = {
+  name: 'no-sign-count',
+  severity: 'warning',
+  fr: ({ text }) => ({
+    message:
+      text === '' ? 'ce bloc ne dit pas combien de signes il peut avoir' : `« ${text} » n’est pas un nombre de signes`,
+    hint: 'écrivez par exemple : ::: signes 1200',
+  }),
+  en: ({ text }) => ({
+    message: text === '' ? 'this block does not say how many signs it may have' : `"${text}" is no number of signs`,
+    hint: 'write for instance: ::: signes 1200',
+  }),
+};

@@ -3,8 +3,10 @@ import Handlebars from 'handlebars';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import { decodeText } from '../content/decode.ts';
-import { createMarkdown } from '../content/markdown.ts';
+import { createFound, createMarkdown } from '../content/markdown.ts';
+import type { Optional } from '../content/optional.ts';
 import type { Publication } from '../content/publication.ts';
+import type { Slot } from '../content/signs.ts';
 import { placeOf } from '../content/types.ts';
 import type { AST } from './ast.ts';
 import { type CompiledTemplate, createSchemaCache, type SchemaCache } from './cache.ts';
@@ -16,6 +18,7 @@ import { loadTemplate } from './load.ts';
 import { addPlaces, PLACE_HELPER } from './places.ts';
 import { templateFailed, templateSyntax } from './rules.ts';
 import { GIVEN_KEYS } from './schema.ts';
+import { slotsOf } from './slots.ts';
 import type { Owners } from './typed.ts';
 import type { Schema, Source, Template } from './types.ts';
 
@@ -25,9 +28,22 @@ export interface Composer {
   readonly commune: Readonly<Record<string, unknown>>;
   /** The path that relative URLs of the HTML count from. */
   readonly path: string;
-  /** The pages come in this multiple. */
+  /** The pages come in this multiple, unless the publication says how many there are. */
   readonly multiple: number;
-  readonly html: (edition: { readonly name: string; readonly size: number | undefined }) => string | undefined;
+  /** The values that the template gives its `--serrage` room for: loosest, tightest. */
+  readonly tightness: readonly [number, number] | undefined;
+  /** Its texts of a set length. */
+  readonly slots: readonly Slot[];
+  /** What may be left out, in reading order. */
+  readonly optional: readonly Optional[];
+  /** Each of its texts by path: what people call it. */
+  readonly titles: ReadonlyMap<string, string>;
+  /** `without`: the keys of parts that are left out. */
+  readonly html: (edition: {
+    readonly name: string;
+    readonly size: number | undefined;
+    readonly without?: ReadonlySet<string>;
+  }) => string | undefined;
 }
 
 export function composer(
@@ -36,13 +52,14 @@ export function composer(
   report: Report,
   cache: SchemaCache = createSchemaCache(),
 ): Composer | undefined {
-  const { entry } = publication;
+  const { entry, parts } = publication;
   const owners: Owners = new WeakMap();
   const place = placeOf(entry.places, '/gabarit', entry.path);
   const template = loadTemplate(host, entry.template, place, report, cache);
   const commune = readCommune(host, report, owners, cache);
   if (!template) return undefined;
-  const markdown = createMarkdown();
+  const found = createFound();
+  const markdown = createMarkdown(found);
   const data = publicationData(publication, template.schema, {
     host,
     report,
@@ -56,15 +73,37 @@ export function composer(
   const run = prepare(template, commune.schema, host, owners, report, cache);
   // `taille` of the edition, of the publication, of the commune: the first that says something. What it sizes is the
   // template's to say, on its root element: a poster follows its sheet.
-  const fill = ({ name, size }: { readonly name: string; readonly size: number | undefined }) =>
-    run?.({ ...data, edition: name, taille: size ?? data.taille ?? commune.data.taille }, data);
+  const fill: Composer['html'] = ({ name, size, without }) => {
+    const left = without && without.size > 0 ? { parties: partsOf(data).filter(({ nom }) => !without.has(nom)) } : {};
+    return run?.({ ...data, ...left, edition: name, taille: size ?? data.taille ?? commune.data.taille }, data);
+  };
+  const ofParts = partsOf(data);
+  const texts = [{ entry, data }, ...parts.map((part, i) => ({ entry: part, data: ofParts[i]! }))];
   return {
     data,
     commune: commune.data,
     path: template.path,
     multiple: template.schema['x-multiple'] ?? 1,
+    tightness: template.schema['x-serrage'],
+    slots: [
+      ...texts.flatMap((text) => slotsOf(text.entry, text.data, found.blocks.get(text.entry.path) ?? [])),
+      ...found.slots,
+    ],
+    optional: [...found.optional, ...parts.flatMap((part, i) => optionalPart(part.path, ofParts[i]!))],
+    titles: new Map(texts.map((text) => [text.entry.path, titleOf(text.data)])),
     html: fill,
   };
+}
+
+type Part = Data & { readonly nom: string };
+
+const partsOf = (data: Data) => data.parties as readonly Part[];
+
+const titleOf = ({ titre, rubrique, nom }: Data) => String(titre ?? rubrique ?? nom);
+
+function optionalPart(file: string, part: Part): readonly Optional[] {
+  if (part.facultatif !== true) return [];
+  return [{ key: part.nom, type: 'part', title: titleOf(part), file, from: 1, to: Number.POSITIVE_INFINITY }];
 }
 
 /** undefined when the template must not be run. */

@@ -11,7 +11,7 @@ import { type Entry, placeOf } from '../content/types.ts';
 import type { SchemaCache } from './cache.ts';
 import { loadTemplate } from './load.ts';
 import { missingColumn, publicationCycle, unknownColumn, unknownPublication } from './rules.ts';
-import { COMMON_KEYS, writtenSchema } from './schema.ts';
+import { COMMON_KEYS, PART_KEYS, writtenSchema } from './schema.ts';
 import { type Finish, type Owners, typeValue } from './typed.ts';
 import type { Schema } from './types.ts';
 
@@ -45,7 +45,7 @@ export function publicationData(publication: Publication, schema: Schema, option
   data.chemin = name;
   data.nom = name.split('/').at(-1);
   data.langue ??= 'fr';
-  const ofParts = writtenSchema(schema.properties?.parties?.items ?? ANYTHING, {}, options.cache);
+  const ofParts = writtenSchema(schema.properties?.parties?.items ?? ANYTHING, PART_KEYS, options.cache);
   data.parties = parts.map((part) => partData(part, ofParts, options));
   const asked = placeOf(entry.places, '/donnees', entry.path);
   data.lignes = typeof data.donnees === 'string' ? rows(data.donnees, schema, asked, options) : [];

@@ -32,6 +32,26 @@ export function parseNumber(text: string): number | undefined {
   return /^[-+]?\d+(\.\d+)?$/.test(digits) ? Number(digits) : undefined;
 }
 
+/** How many pages a publication may have. */
+export interface PageCount {
+  readonly exact?: number;
+  readonly multiple?: number;
+  readonly maximum?: number;
+}
+
+/** `16`, `multiple de 4`, `20 au plus`, `au plus 20`; undefined for anything else. */
+export function parsePages(text: string): PageCount | undefined {
+  const words = bare(text).replace(/\s+/g, ' ').trim();
+  const [, exact, multiple, before, after] =
+    /^(?:([1-9]\d{0,3})(?: pages?)?|multiple de ([1-9]\d{0,2})|([1-9]\d{0,3})(?: pages?)? (?:au plus|au maximum|maximum)|(?:au plus|au maximum|maximum) ([1-9]\d{0,3})(?: pages?)?)$/.exec(
+      words,
+    ) ?? [];
+  if (exact !== undefined) return { exact: Number(exact) };
+  if (multiple !== undefined) return { multiple: Number(multiple) };
+  const maximum = before ?? after;
+  return maximum === undefined ? undefined : { maximum: Number(maximum) };
+}
+
 export function parseBoolean(text: string): boolean | undefined {
   if (/^(oui|vrai|true|yes)$/i.test(text)) return true;
   return /^(non|faux|false|no)$/i.test(text) ? false : undefined;

@@ -6,6 +6,24 @@ import type { SchemaCache } from './cache.ts';
 import { badSchema } from './rules.ts';
 import type { Schema } from './types.ts';
 
+const positive = (title: string, description: string): Schema => ({ type: 'integer', title, description, minimum: 1 });
+
+/** Keys of every text, whatever its template: how many signs it may have. */
+const TEXT_KEYS: Readonly<Record<string, Schema>> = {
+  signes: positive('Signes', 'Longueur du texte, espaces comprises, sans les titres ni la signature : 1200.'),
+  'signes-par-groupe': positive('Signes par groupe', 'La même longueur pour chaque texte qui suit un titre « ## ».'),
+};
+
+/** Keys that every part of a folder publication may have. */
+export const PART_KEYS: Readonly<Record<string, Schema>> = {
+  ...TEXT_KEYS,
+  facultatif: {
+    type: 'boolean',
+    title: 'Facultatif',
+    description: 'oui : laissé de côté quand les pages demandées par « pages » ne suffisent pas.',
+  },
+};
+
 /** Keys that every front matter may have, whatever its template. */
 export const COMMON_KEYS: Readonly<Record<string, Schema>> = {
   gabarit: { type: 'string', title: 'Gabarit' },
@@ -28,6 +46,22 @@ export const COMMON_KEYS: Readonly<Record<string, Schema>> = {
   langue: { type: 'string', title: 'Langue' },
   parution: { type: 'string', title: 'Date de parution', format: 'date' },
   donnees: { type: 'string', title: 'Tableau', format: 'csv' },
+  ...TEXT_KEYS,
+  pages: {
+    title: 'Pages',
+    description: '16, ou « multiple de 4 », ou « 20 au plus ».',
+    anyOf: [
+      { type: 'string', format: 'pages' },
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          maximum: positive('Au plus', 'Le plus grand nombre de pages.'),
+          multiple: positive('Multiple de', '4 pour ce qui est plié.'),
+        },
+      },
+    ],
+  },
 };
 
 /** What Tambour gives every template beside its front matter. */

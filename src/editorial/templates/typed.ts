@@ -5,7 +5,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import { nearest } from '../content/nearest.ts';
 import { type Places, placeOf, pointerStep } from '../content/types.ts';
 import type { SchemaCache } from './cache.ts';
-import { parseBoolean, parseDate, parseNumber, parseTelephone } from './formats.ts';
+import { parseBoolean, parseDate, parseNumber, parsePages, parseTelephone } from './formats.ts';
 import { badSchema, missingKey, unknownKey, wrongChoice, wrongFormat, wrongType, wrongValue } from './rules.ts';
 import { branchFor } from './schema.ts';
 import type { Schema } from './types.ts';
@@ -77,6 +77,7 @@ function validate(value: unknown, schema: Schema, origin: Origin): void {
       formats: {
         date: (text: string) => parseDate(text) !== undefined,
         telephone: (text: string) => parseTelephone(text) !== undefined,
+        pages: (text: string) => parsePages(text) !== undefined,
       },
       validateSchema: false,
     });
@@ -100,11 +101,13 @@ function compile(ajv: Ajv, schema: Schema, { report, file: path }: Origin): Vali
   }
 }
 
-/** ajv stops at a format that it does not know; ours are finished elsewhere. */
+/** The formats that are checked here. ajv stops at one that it does not know; the others are finished elsewhere. */
+const CHECKED = ['date', 'telephone', 'pages'];
+
 function withoutForeignFormats(schema: Schema): object {
   return JSON.parse(
     JSON.stringify(schema, (key, value) =>
-      key === 'format' && typeof value === 'string' && value !== 'date' && value !== 'telephone' ? undefined : value,
+      key === 'format' && typeof value === 'string' && !CHECKED.includes(value) ? undefined : value,
     ),
   );
 }
