@@ -8,6 +8,7 @@ import { counterChanges, plainText } from './changes.ts';
 import { type Counters, createCounters, styleChanges } from './counters.ts';
 import type { FlowContext } from './flow.ts';
 import { createPictures, type Pictures } from './picture.ts';
+import type { TablePart } from './repeated.ts';
 import { duplicateId, targetMissing } from './rules.ts';
 import { createTags, type Tags } from './tags.ts';
 import type { Box, Effect, Link } from './types.ts';
@@ -32,6 +33,8 @@ export interface Builder {
   /** Ids and effects that wait for the next box. */
   readonly waiting: { ids: string[]; effects: Effect[] };
   quoteDepth: number;
+  /** The head, foot or caption that is being made: for which parts of its table, and whether anything in it depends on that. */
+  repeated: { readonly part: TablePart; varies: boolean } | undefined;
   /** The inline link around the flow that is being filled. */
   link: Link | undefined;
   /** A name that no id of the document has. */
@@ -66,6 +69,7 @@ export function createBuilder(
     links: new Map(),
     waiting,
     quoteDepth: 0,
+    repeated: undefined,
     link: undefined,
     flow: {
       use: tags.use,

@@ -9,6 +9,8 @@ export interface Counters {
   value(name: string): number;
   /** All values in scope, outermost first. */
   values(name: string): readonly number[];
+  /** What brings all counters back to where they are now. */
+  save(): () => void;
   snapshot(): Readonly<Record<string, readonly number[]>>;
 }
 
@@ -78,6 +80,19 @@ export function createCounters(): Counters {
     values: (name) => {
       const list = scopes.get(name) ?? [];
       return list.length > 0 ? list.map(({ value }) => value) : [0];
+    },
+    save() {
+      const values = [...scopes].map(([name, list]) => [name, list.map((instance) => ({ ...instance }))] as const);
+      const names = made.map((list) => [...list]);
+      return () => {
+        scopes.clear();
+        for (const [name, list] of values)
+          scopes.set(
+            name,
+            list.map((instance) => ({ ...instance })),
+          );
+        made.splice(0, made.length, ...names.map((list) => [...list]));
+      };
     },
     snapshot() {
       const values: Record<string, readonly number[]> = {};

@@ -4,6 +4,7 @@ import type { Builder } from './builder.ts';
 import { plainText } from './changes.ts';
 import { contentText, fragmentId } from './content.ts';
 import { isPageCounter } from './counters.ts';
+import { repeats } from './repeated.ts';
 import { clean } from './roles.ts';
 import type { Effect, Link, Tag } from './types.ts';
 
@@ -12,6 +13,7 @@ export function ownOf(
   b: Builder,
   styled: Styled,
 ): { readonly ids: readonly string[]; readonly effects: readonly Effect[] } {
+  if (repeats(b)) return { ids: NO_EFFECTS, effects: NO_EFFECTS };
   const { style, element } = styled;
   const { attributes, place } = element;
   const ids: string[] = [];
@@ -32,6 +34,7 @@ export function ownOf(
 
 /** Margin boxes may show counters of the document: they learn of each change. */
 export function countersEffect(b: Builder, style: Style): readonly Effect[] {
+  if (repeats(b)) return NO_EFFECTS;
   const { counterReset, counterIncrement, counterSet } = style;
   const own = ({ name }: { readonly name: string }) =>
     !isPageCounter(name) && name !== 'list-item' && name !== 'footnote';
@@ -39,7 +42,7 @@ export function countersEffect(b: Builder, style: Style): readonly Effect[] {
   return [{ type: 'counters', values: b.counters.snapshot() }];
 }
 
-const NO_EFFECTS: readonly Effect[] = [];
+const NO_EFFECTS: readonly never[] = [];
 
 export function linkOf(b: Builder, styled: Styled, tag: Tag | undefined): Link | undefined {
   const { element } = styled;

@@ -92,7 +92,7 @@ export function createTableFlow(
   level: TableFlow['level'],
   inside?: Partial<Pick<TableFlow, 'parts' | 'group' | 'row'>>,
 ): TableFlow {
-  const parts = inside?.parts ?? { captions: [], columns: [], groups: [] };
+  const parts = inside?.parts ?? { captions: [], captionsAgain: [], columns: [], groups: [] };
   return { kind: 'table', cx, style, place, level, parts, group: inside?.group, row: inside?.row, cell: undefined };
 }
 

@@ -29,6 +29,7 @@ import {
   tableFlow,
 } from './flow.ts';
 import { markerOf } from './marker.ts';
+import { makeRepeated, showsHere } from './repeated.ts';
 import { fieldText, NEVER_SHOWN, replacement } from './replaced.ts';
 import { spanOf } from './roles.ts';
 import { finishTable, type RawGroup, type RawRow } from './table.ts';
@@ -51,6 +52,7 @@ interface Source {
 export function generate(b: Builder, sink: Sink, styled: Styled): void {
   const { style, element } = styled;
   if (style.display === 'none' || (NEVER_SHOWN.has(element.name) && element.name !== 'col')) return;
+  if (!showsHere(b, style.show)) return;
   b.counters.enter(counterChanges(styled));
   if (style.float === 'footnote') footnote(b, sink, styled);
   else if (typeof style.position === 'object') running(b, styled, style.position.running);
@@ -94,7 +96,7 @@ function addText(b: Builder, sink: Sink, text: string, style: Style, place: Plac
 
 function pseudo(b: Builder, sink: Sink, styled: Styled, origin: string, style: Style): void {
   const pieces = style.content;
-  if (!Array.isArray(pieces) || style.display === 'none') return;
+  if (!Array.isArray(pieces) || style.display === 'none' || !showsHere(b, style.show)) return;
   b.counters.enter(styleChanges(style));
   const { place: at } = styled.element;
   const ids: string[] = [];
@@ -278,11 +280,19 @@ function tablePart(b: Builder, sink: Sink, source: Source, display: Display): vo
     const kind = display === 'table-header-group' ? 'head' : display === 'table-footer-group' ? 'foot' : 'body';
     const group: RawGroup = { kind, style, rows: [] };
     addGroup(flow, group);
-    source.within('block', () => {
-      const inner = createTableFlow(b.flow, style, place, 'group', { parts: flow.parts, group });
-      source.fill(inner);
-      closeRow(inner);
-    });
+    const fillGroup = (into: RawGroup) =>
+      source.within('block', () => {
+        const inner = createTableFlow(b.flow, style, place, 'group', { parts: flow.parts, group: into });
+        source.fill(inner);
+        closeRow(inner);
+      });
+    if (kind === 'body') fillGroup(group);
+    else
+      makeRepeated(b, style.show, { side: kind === 'head' ? 'top' : 'bottom', auto: true }, (again) => {
+        if (again) group.again = { kind, style, rows: [] };
+        fillGroup(group.again ?? group);
+      });
+    if (style.show === (kind === 'head' ? 'first' : 'last')) group.again = { kind, style, rows: [] };
   } else if (display === 'table-row') {
     const { ids, effects } = source.own();
     const row: RawRow = { type: 'row', style, mark: BACKGROUND, place, ids, effects, origin, cells: [] };
@@ -298,13 +308,16 @@ function tablePart(b: Builder, sink: Sink, source: Source, display: Display): vo
     const columnSpan = Math.max(1, isCell ? spanOf(attributes.colspan, 1000) : 1);
     addCell(flow, { box, columnSpan, rowSpan: isCell ? spanOf(attributes.rowspan, 65534) : 1 });
   } else {
-    const box = source.within('block', (tag) => buildBox(b, source, 'block', tag));
     closeRow(flow);
-    flow.parts.captions.push(
-      box.type === 'block'
-        ? box
-        : { ...box, type: 'block', style: b.flow.anonymous(style), children: [box], effects: [], ids: [] },
-    );
+    makeRepeated(b, style.show, { side: style.captionSide, auto: false }, (again) => {
+      const box = source.within('block', (tag) => buildBox(b, source, 'block', tag));
+      const captions = again ? flow.parts.captionsAgain : flow.parts.captions;
+      captions.push(
+        box.type === 'block'
+          ? box
+          : { ...box, type: 'block', style: b.flow.anonymous(style), children: [box], effects: [], ids: [] },
+      );
+    });
   }
 }
 

@@ -21,7 +21,10 @@ export function printBoxes(box: Box, indent = ''): string {
         all(box.captions) +
         rows('head', box.head) +
         box.bodies.map((body) => rows('body', body)).join('') +
-        rows('foot', box.foot)
+        rows('foot', box.foot) +
+        all(box.again?.captions ?? []) +
+        rows('head again', box.again?.head ?? []) +
+        rows('foot again', box.again?.foot ?? [])
       );
     }
     case 'replaced':

@@ -15,29 +15,58 @@ export interface RawGroup {
   readonly kind: 'head' | 'body' | 'foot';
   readonly style: Style;
   readonly rows: RawRow[];
+  /** A head or foot as it stands in the parts that are not the first, or not the last. */
+  again?: RawGroup;
 }
 export interface TableParts {
   readonly captions: BlockBox[];
+  /** Captions of parts that go on, or are cut. */
+  readonly captionsAgain: BlockBox[];
   readonly columns: TableColumn[];
   readonly groups: RawGroup[];
 }
 
-type Common = Omit<TableBox, 'captions' | 'columns' | 'head' | 'bodies' | 'foot' | 'columnCount'>;
+type Common = Omit<TableBox, 'captions' | 'columns' | 'head' | 'bodies' | 'foot' | 'again' | 'columnCount'>;
 
 /** The first header group is the head, the first footer group the foot; further ones are bodies in their place. */
-export function finishTable(common: Common, { captions, columns, groups }: TableParts): TableBox {
+export function finishTable(common: Common, { captions, captionsAgain, columns, groups }: TableParts): TableBox {
   let columnCount = columns.reduce((sum, { span }) => sum + span, 0);
   let head: readonly TableRow[] | undefined;
   let foot: readonly TableRow[] | undefined;
   const bodies: (readonly TableRow[])[] = [];
-  for (const group of groups) {
+  let headAgain: readonly TableRow[] | undefined;
+  let footAgain: readonly TableRow[] | undefined;
+  const rowsOf = (group: RawGroup) => {
     const { rows, width } = resolveGrid(group);
     columnCount = Math.max(columnCount, width);
-    if (group.kind === 'head' && !head) head = rows;
-    else if (group.kind === 'foot' && !foot) foot = rows;
-    else bodies.push(rows);
+    return rows;
+  };
+  for (const group of groups) {
+    const rows = rowsOf(group);
+    if (group.kind === 'head' && !head) {
+      head = rows;
+      headAgain = group.again && rowsOf(group.again);
+    } else if (group.kind === 'foot' && !foot) {
+      foot = rows;
+      footAgain = group.again && rowsOf(group.again);
+    } else bodies.push(rows);
   }
-  return { ...common, captions, columns, head: head ?? [], bodies, foot: foot ?? [], columnCount };
+  const again = {
+    captions: captionsAgain,
+    ...(headAgain && { head: headAgain }),
+    ...(footAgain && { foot: footAgain }),
+  };
+  const differs = captionsAgain.length > 0 || headAgain !== undefined || footAgain !== undefined;
+  return {
+    ...common,
+    captions,
+    columns,
+    head: head ?? [],
+    bodies,
+    foot: foot ?? [],
+    ...(differs && { again }),
+    columnCount,
+  };
 }
 
 /** Gives each cell its column. Linear in cells plus the columns of cells that span rows. */

@@ -103,6 +103,12 @@ export interface TableBox extends BoxCommon {
   readonly head: readonly TableRow[];
   readonly bodies: readonly (readonly TableRow[])[];
   readonly foot: readonly TableRow[];
+  /** Where the table is cut: captions above from the second part on and below all but the last; head and foot if theirs differ. */
+  readonly again?: {
+    readonly captions: readonly BlockBox[];
+    readonly head?: readonly TableRow[];
+    readonly foot?: readonly TableRow[];
+  };
   readonly columnCount: number;
 }
 export interface TableColumn {

@@ -96,15 +96,30 @@ function vertical(grid: Grid, row: GridRow, column: number): Edge {
 
 const shown = (edge: Edge) => (edge.style === 'hidden' || edge.style === 'none' ? 0 : edge.width);
 
+/** The row that a row of the grid stands under; a repeated one begins its part or follows the body. */
+function rowAbove(grid: Grid, index: number): GridRow | undefined {
+  const { headAgain, footAgain, bodyTo, end } = grid;
+  if (index >= end && index === footAgain.from) return grid.rows[bodyTo - 1];
+  return index >= end && index === headAgain.from ? undefined : grid.rows[index - 1];
+}
+
+/** The row that stands under those before `to`. */
+function rowBelow(grid: Grid, to: number): GridRow | undefined {
+  const { headAgain, footAgain, bodyFrom, end } = grid;
+  if (to === end || (to > end && to === footAgain.to)) return undefined;
+  return to > end && to === headAgain.to ? grid.rows[bodyFrom] : grid.rows[to];
+}
+
 /** The halves of the borders around a cell that belong to it. */
 export function collapsedWidths(grid: Grid, index: number, cell: TableCell): Sides {
   const row = grid.rows[index]!;
   const end = index + cell.rowSpan;
+  const [above, below] = [rowAbove(grid, index), rowBelow(grid, end)];
   let [top, bottom] = [0, 0];
   const to = Math.min(cell.column + cell.columnSpan, grid.table.columnCount);
   for (let column = cell.column; column < to; column += 1) {
-    top = Math.max(top, shown(horizontal(grid, grid.rows[index - 1], row, column)));
-    bottom = Math.max(bottom, shown(horizontal(grid, grid.rows[end - 1], grid.rows[end], column)));
+    top = Math.max(top, shown(horizontal(grid, above, row, column)));
+    bottom = Math.max(bottom, shown(horizontal(grid, grid.rows[end - 1], below, column)));
   }
   return {
     top: top / 2,
@@ -116,7 +131,7 @@ export function collapsedWidths(grid: Grid, index: number, cell: TableCell): Sid
 
 /** The halves that belong to the table itself: the first row decides for the sides. */
 export function tableBorders(grid: Grid): Sides {
-  const [first, last] = [grid.rows[0], grid.rows.at(-1)];
+  const [first, last] = [grid.rows[0], grid.rows[grid.end - 1]];
   if (first === undefined || last === undefined) return { top: 0, right: 0, bottom: 0, left: 0 };
   let [top, bottom] = [0, 0];
   for (let column = 0; column < grid.table.columnCount; column += 1) {

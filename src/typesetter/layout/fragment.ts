@@ -126,10 +126,12 @@ export function unbroken(inline: number, block: number | undefined, pageName: st
   };
 }
 
+const REPEATED: Mark = { type: 'artifact', kind: 'pagination' };
+
 /** A repeated fragment is decoration: what it says was said where it first stood. */
 export function asArtifact(fragment: Fragment): Fragment {
   const { link: _, ...rest } = fragment;
-  return { ...rest, mark: ARTIFACT, ids: [], effects: [], children: fragment.children.map(asArtifact) };
+  return { ...rest, mark: REPEATED, ids: [], effects: [], children: fragment.children.map(asArtifact) };
 }
 
 /** A finished box. */

@@ -162,7 +162,8 @@ function flexItem(item: Box, row: boolean, cx: Context): Contents {
 function withCaptions(box: TableBox, cx: Context): Contents {
   const grid = tableContents(box, cx);
   let min = grid.min;
-  for (const caption of box.captions) min = Math.max(min, outer(caption, cx).min - tableFrame(box, 0, cx).inline);
+  for (const caption of [...box.captions, ...(box.again?.captions ?? [])])
+    min = Math.max(min, outer(caption, cx).min - tableFrame(box, 0, cx).inline);
   return { min, max: Math.max(min, grid.max) };
 }
 

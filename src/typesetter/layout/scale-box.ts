@@ -81,6 +81,13 @@ export function scaleBox(root: Box, factor: number): Box {
     head: one.head.map(row),
     bodies: one.bodies.map((body) => body.map(row)),
     foot: one.foot.map(row),
+    ...(one.again && {
+      again: {
+        captions: one.again.captions.map((caption) => box(caption, false) as BlockBox),
+        ...(one.again.head && { head: one.again.head.map(row) }),
+        ...(one.again.foot && { foot: one.again.foot.map(row) }),
+      },
+    }),
   });
   return box(root, true);
 }

@@ -18,16 +18,26 @@ export interface Slot {
 }
 export interface Grid {
   readonly table: TableBox;
-  /** Head, bodies, foot. */
+  /** Head, bodies, foot; then head and foot as they are repeated, where these differ. */
   readonly rows: readonly GridRow[];
   readonly bodyFrom: number;
   readonly bodyTo: number;
+  /** The end of the table: what stands after it in `rows` is for repeating. */
+  readonly end: number;
+  /** The rows that stand above those of a part that goes on, and below those of one that is cut. */
+  readonly headAgain: RowRange;
+  readonly footAgain: RowRange;
   readonly columnStyles: readonly (Style | undefined)[];
   readonly collapsed: boolean;
   /** Cells as they are laid out: borders halved where they collapse, a height that is only a least one. */
   readonly boxes: Map<TableCell, Box>;
   readonly styles: Map<string, Style>;
   readonly styleNumbers: Map<Style, number>;
+}
+
+export interface RowRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 export function gridOf(table: TableBox, cx: Context): Grid {
@@ -43,7 +53,7 @@ export function gridOf(table: TableBox, cx: Context): Grid {
 function makeGrid(table: TableBox): Grid {
   const rows: GridRow[] = [];
   const add = (list: readonly TableRow[], group: number) => {
-    const end = rows.length + list.length;
+    const last = rows.length + list.length;
     for (const row of list) {
       if (row.style.visibility === 'collapse') continue;
       const index = rows.length;
@@ -55,7 +65,7 @@ function makeGrid(table: TableBox): Grid {
           if (slot !== undefined && slot.from + slot.cell.rowSpan > index) slots[column] = slot;
         }
       for (const cell of row.cells) {
-        const slot = { cell: clip(cell, end - index), from: index };
+        const slot = { cell: clip(cell, last - index), from: index };
         for (let i = cell.column; i < Math.min(cell.column + cell.columnSpan, slots.length); i += 1) slots[i] ??= slot;
       }
       rows.push({ row, group, slots });
@@ -66,6 +76,19 @@ function makeGrid(table: TableBox): Grid {
   for (const [i, body] of table.bodies.entries()) add(body, i + 1);
   const bodyTo = rows.length;
   add(table.foot, table.bodies.length + 1);
+  const end = rows.length;
+  let headAgain: RowRange = { from: 0, to: bodyFrom };
+  let footAgain: RowRange = { from: bodyTo, to: end };
+  const { again } = table;
+  if (again?.head) {
+    add(again.head, table.bodies.length + 2);
+    headAgain = { from: end, to: rows.length };
+  }
+  if (again?.foot) {
+    const from = rows.length;
+    add(again.foot, table.bodies.length + 3);
+    footAgain = { from, to: rows.length };
+  }
   const columnStyles: Style[] = [];
   for (const { style, span } of table.columns)
     for (let i = 0; i < span && columnStyles.length < table.columnCount; i += 1) columnStyles.push(style);
@@ -74,6 +97,9 @@ function makeGrid(table: TableBox): Grid {
     rows,
     bodyFrom,
     bodyTo,
+    end,
+    headAgain,
+    footAgain,
     columnStyles,
     collapsed: table.style.borderCollapse === 'collapse',
     boxes: new Map(),

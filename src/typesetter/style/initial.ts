@@ -162,6 +162,7 @@ export function draftStyle(parent: Pick<Style, keyof typeof TOP>): Writable {
     typography: parent.typography,
     justifyLimits: parent.justifyLimits,
     fit: 'none',
+    show: 'auto',
     quotes: parent.quotes,
     lang: parent.lang,
     content: 'normal',

@@ -327,6 +327,13 @@ export const PROPERTIES: readonly Property[] = [
   row('border-collapse', 'separate', p.words('separate', 'collapse'), 'Whether cells share their borders.'),
   row('border-spacing', '0', p.spacing, 'Space between cells.'),
   row('caption-side', 'top', p.words('top', 'bottom'), 'Caption above or below.'),
+  row(
+    '-tambour-show',
+    'auto',
+    p.words('auto', 'always', 'first', 'continued', 'last', 'not-last'),
+    'In which parts of a broken table a caption, a head, a foot, or what they hold, is shown: above the rows first or continued, below them last or not-last.',
+    { key: 'show' },
+  ),
   row('empty-cells', 'show', p.words('show', 'hide'), 'Whether empty cells are painted.'),
   // Flex
   row('flex-direction', 'row', p.words('row', 'row-reverse', 'column', 'column-reverse'), 'Along which axis.'),

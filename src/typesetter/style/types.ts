@@ -267,6 +267,8 @@ export interface Style {
   readonly typography: 'auto' | 'none';
   /** -tambour-justify: most and least glyph scale (0.98 1.02) and letter-space (em) of justified lines. */
   readonly justifyLimits: { readonly scale: number; readonly letterSpace: number };
+  /** -tambour-show: in which parts of a broken table a caption, a head or a foot, or what they hold, is shown. */
+  readonly show: 'auto' | 'always' | 'first' | 'continued' | 'last' | 'not-last';
   /** -tambour-fit: a block whose text grows until it fills its box: smallest and largest factor of font-size. */
   readonly fit: 'none' | { readonly min: number; readonly max: number };
   readonly quotes: 'auto' | 'none' | readonly (readonly [string, string])[];

@@ -3,6 +3,11 @@ import type { DisplayItem } from '../../../src/typesetter/layout/types.ts';
 import { lay } from './square.ts';
 
 const clean = (laid: ReturnType<typeof lay>) => expect(laid.diagnostics).toEqual([]);
+const textOf = (item: Extract<DisplayItem, { type: 'glyphs' }>) =>
+  item.text.glyphs
+    .map(({ text }) => text)
+    .join('')
+    .trim();
 const PLAIN = 'table{border-spacing:0}';
 
 describe('table', () => {
@@ -125,6 +130,38 @@ describe('table', () => {
     );
     expect([laid.box('c')?.y, laid.box('t')?.y]).toEqual([0, 10]);
     expect(laid.box('d')!.y).toBe(laid.box('e')!.y + 10);
+  });
+
+  test('captions and rows for the parts that go on, or are cut, are printed there alone and read by nobody', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `<tr><td>r${i}`).join('');
+    const css = `${PLAIN} table{width:100%} caption{-tambour-show:always;counter-increment:t} caption::before{content:'T' counter(t) ' '}
+      caption::after{content:' (suite)';-tambour-show:continued} tfoot{-tambour-show:not-last} .first{-tambour-show:first}`;
+    const laid = lay(
+      `<table><caption>cap</caption><thead><tr class=first><th>once<tr><th>H</thead><tfoot><tr><td>more</tfoot>${rows}</table><table><caption>next</caption><tr><td>n</table>`,
+      css,
+    );
+    clean(laid);
+    const texts = laid.pages.map(({ number }) => laid.lines(number).map((line) => line.replace(/^\S+ /, '')));
+    expect(texts.map((lines) => lines.slice(0, 3))).toEqual([
+      ['T1 cap', 'once', 'H'],
+      ['T1 cap (suite)', 'H', 'r16'],
+      ['T1 cap (suite)', 'H', 'r33'],
+    ]);
+    expect(texts.map((lines) => lines.filter((line) => line === 'more').length)).toEqual([1, 1, 0]);
+    expect(texts[2]).toContain('T2 next');
+    const read = laid.pages.flatMap(({ items }) =>
+      items.flatMap((item) => (item.type === 'glyphs' && item.mark.type === 'slot' ? [textOf(item)] : [])),
+    );
+    expect(read.filter((text) => !/^r\d/.test(text)).join(' ')).toBe('T1 cap once H T2 next n');
+  });
+
+  test('the last rows take the room of the foot that tells of more', () => {
+    const css = `${PLAIN} tfoot{-tambour-show:not-last}`;
+    const table = (count: number) =>
+      `<table><tfoot><tr><td>more<br>more</tfoot>${Array.from({ length: count }, (_, i) => `<tr><td>r${i}`).join('')}</table>`;
+    expect(lay(table(20), css).pages.length).toBe(1);
+    const two = lay(table(21), css);
+    expect(two.pages.map(({ number }) => two.lines(number).length)).toEqual([20, 3]);
   });
 
   test('a table that cannot be narrow enough says so', () => {
