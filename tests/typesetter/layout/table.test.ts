@@ -134,7 +134,7 @@ describe('table', () => {
 
   test('captions and rows for the parts that go on, or are cut, are printed there alone and read by nobody', () => {
     const rows = Array.from({ length: 40 }, (_, i) => `<tr><td>r${i}`).join('');
-    const css = `${PLAIN} table{width:100%} caption{-tambour-show:always;counter-increment:t} caption::before{content:'T' counter(t) ' '}
+    const css = `${PLAIN} body{counter-reset:t} table{width:100%} caption{-tambour-show:always;counter-increment:t} caption::before{content:'T' counter(t) ' '}
       caption::after{content:' (suite)';-tambour-show:continued} tfoot{-tambour-show:not-last} .first{-tambour-show:first}`;
     const laid = lay(
       `<table><caption>cap</caption><thead><tr class=first><th>once<tr><th>H</thead><tfoot><tr><td>more</tfoot>${rows}</table><table><caption>next</caption><tr><td>n</table>`,
