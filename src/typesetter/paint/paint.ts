@@ -5,20 +5,11 @@ import { apply } from '../../base/geometry.ts';
 import type { Host } from '../../base/host.ts';
 import type { LaidOut } from '../layout/types.ts';
 import type { Sheet } from '../sheets/types.ts';
+import type { PaintMemory } from './memory.ts';
 import { createPainter, type SheetBookmark } from './painter.ts';
-import { createStreamMemory, type StreamMemory } from './pdf/stream-memory.ts';
-import { type PictureMemory, preparePictures } from './pictures.ts';
+import { preparePictures } from './pictures.ts';
 import { paintSheets } from './sheets.ts';
 import type { PdfProfile } from './types.ts';
-
-export interface PaintMemory {
-  readonly pictures: PictureMemory;
-  readonly streams: StreamMemory;
-}
-
-export function createPaintMemory(): PaintMemory {
-  return { pictures: new Map(), streams: createStreamMemory() };
-}
 
 export interface PaintOptions {
   readonly profile: PdfProfile;
@@ -42,7 +33,7 @@ export async function paintPdf(
     pictures,
     sheetCount: sheets.length,
     compress,
-    memory: memory?.streams,
+    memory,
   });
   paintSheets(sheets, painter);
   return painter.finish(sheetBookmarks(sheets, document));

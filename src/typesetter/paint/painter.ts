@@ -1,15 +1,16 @@
 // In: the verbs of the walk over sheets. Out: a PDF file: pages, tags, links, destinations, outline.
 import { apply, IDENTITY, type Matrix, multiply, type Rect, rectPath } from '../../base/geometry.ts';
-import type { Link, Mark, Picture } from '../boxes/types.ts';
+import type { Link, Mark, Picture, Slot } from '../boxes/types.ts';
 import type { LaidOut } from '../layout/types.ts';
 import type { Sheet } from '../sheets/types.ts';
-import { type Content, createContent, type Shared } from './pdf/content.ts';
+import type { PaintMemory } from './memory.ts';
+import { type Content, createContent, type Resources, type Shared, spellResources } from './pdf/content.ts';
 import { createFile, pageBox, type Ref } from './pdf/file.ts';
 import { createFontTable } from './pdf/fonts.ts';
 import { writePicture } from './pdf/images.ts';
 import { type Area, writeAnnotation, writeDestinations } from './pdf/links.ts';
 import { type OutlineEntry, writeOutline } from './pdf/outline.ts';
-import type { StreamMemory } from './pdf/stream-memory.ts';
+import { createShelf, type Named, type PaintedSheet } from './pdf/sheet-memory.ts';
 import { createStructure } from './pdf/structure.ts';
 import { name, number } from './pdf/syntax.ts';
 import { parseDate } from './pdf/xmp.ts';
@@ -34,7 +35,7 @@ export interface PainterOptions {
   readonly sheetCount: number;
   /** Off in tests that compare bytes: Node builds deflate differently. */
   readonly compress: boolean;
-  readonly memory?: StreamMemory | undefined;
+  readonly memory?: PaintMemory | undefined;
 }
 
 interface Target {
@@ -47,18 +48,36 @@ export function createPainter(
   { profile, pictures, sheetCount, compress, memory }: PainterOptions,
 ): PdfPainter {
   const { tagged } = profile;
-  const file = createFile({ ...document, date: parseDate(profile.date) }, { archive: tagged, compress, memory });
+  const file = createFile(
+    { ...document, date: parseDate(profile.date) },
+    { archive: tagged, compress, memory: memory?.streams },
+  );
   const structure = tagged ? createStructure(file, sheetCount) : undefined;
+  /** What has got a name, in order; what a picture names inside itself comes with the picture. */
+  const register: Named[] = [];
+  let inPicture = false;
+  const note = (named: Named): void => {
+    if (!inPicture) register.push(named);
+  };
+  const shelf = memory && createShelf(memory.sheets, profile, register);
+  /** Of each name that a resource dictionary may hold. */
+  const refs = new Map<string, Ref>();
   const names = new Map<string, { readonly name: string; readonly ref: Ref }>();
   const masks = new Map<string, Ref>();
   const shared: Shared = {
     colour: profile.colour,
-    fonts: createFontTable(file),
+    fonts: createFontTable(file, (face, glyph) => {
+      const { name: key, ref } = shared.fonts(face);
+      refs.set(key, ref);
+      note({ type: 'glyph', face, glyph });
+    }),
     named(prefix, body) {
       let entry = names.get(body);
       if (entry === undefined) {
         entry = { name: `${prefix}${names.size + 1}`, ref: file.add(body) };
         names.set(body, entry);
+        refs.set(entry.name, entry.ref);
+        note({ type: 'object', prefix, body });
       }
       return entry;
     },
@@ -76,9 +95,11 @@ export function createPainter(
           Buffer.from('/S0 sh', 'latin1'),
         );
         masks.set(shading, ref);
+        note({ type: 'mask', body: shading });
       }
       return ref;
     },
+    drawings: memory?.drawings[profile.colour],
   };
   const drawn = new Map<string, { readonly name: string; readonly ref: Ref } | undefined>();
   const sheets: { readonly ref: Ref; readonly height: number; readonly annotations: Ref }[] = [];
@@ -86,10 +107,12 @@ export function createPainter(
   const targets = new Map<string, Target>();
   let sheet: Sheet | undefined;
   let content: Content | undefined;
+  let held = holding(0);
 
   const openMark = (mark: Mark): string => {
     if (mark.type === 'slot') {
       const id = structure!.content(mark, sheets.length - 1);
+      held.slots.push(mark);
       return `${name(mark.tag.role)} <</MCID ${id}>> BDC`;
     }
     const kind = mark.kind[0]!.toUpperCase() + mark.kind.slice(1);
@@ -99,13 +122,52 @@ export function createPainter(
   const endSheet = (): void => {
     if (sheet === undefined || content === undefined) return;
     const { operators, resources } = content.finish();
+    content = undefined;
+    const bytes = Buffer.from(operators, 'latin1');
+    if (shelf && !held.forms) {
+      const { from, slots, targets: met } = held;
+      shelf.keep({
+        sheet,
+        register,
+        from,
+        to: register.length,
+        operators: bytes,
+        resources: [...resources].map(([kind, used]) => [kind, [...used.keys()]]),
+        pictures: [...held.pictures].map((path) => [path, pictures.get(path)]),
+        slots,
+        areas: areas.at(-1)!,
+        targets: met,
+      });
+    }
+    endPage(sheet, bytes, resources);
+  };
+  const endPage = (of: Sheet, operators: Uint8Array, resources: Resources): void => {
     const index = sheets.length - 1;
-    file.endPage(operators, resources, {
-      TrimBox: pageBox(sheet.trim, sheet.height),
-      BleedBox: pageBox(sheet.bleed, sheet.height),
+    file.endPage(operators, spellResources(resources), {
+      TrimBox: pageBox(of.trim, of.height),
+      BleedBox: pageBox(of.bleed, of.height),
       ...(areas[index]!.length > 0 && { Annots: sheets[index]!.annotations }),
       ...(structure && { StructParents: `${index}`, Tabs: '/S' }),
     });
+  };
+  /** A sheet that would be painted as it was: what it names is named in the same order, and the rest stands ready. */
+  const repeat = (painted: PaintedSheet): void => {
+    for (let at = painted.from; at < painted.to; at += 1) {
+      const named = painted.register[at]!;
+      if (named.type === 'glyph') shared.fonts(named.face).code(named.glyph);
+      else if (named.type === 'object') shared.named(named.prefix, named.body);
+      else if (named.type === 'mask') shared.maskForm(named.body);
+      else xobject(named.picture);
+    }
+    const index = sheets.length - 1;
+    for (const slot of painted.slots) structure!.content(slot, index);
+    areas[index] = [...painted.areas];
+    for (const [id, y] of painted.targets) if (!targets.has(id)) targets.set(id, { sheet: index, y });
+    const resources = painted.resources.map(
+      ([kind, used]) => [kind, new Map(used.map((key) => [key, refs.get(key)!]))] as const,
+    );
+    shelf?.keep({ ...painted, register });
+    endPage(painted.sheet, painted.operators, new Map(resources));
   };
   const destination = ({ sheet: index, y }: Target): string => {
     const { ref, height } = sheets[index]!;
@@ -114,8 +176,13 @@ export function createPainter(
   const xobject = (picture: Picture) => {
     if (!drawn.has(picture.path)) {
       const prepared = pictures.get(picture.path);
+      inPicture = true;
       const ref = prepared && writePicture(file, shared, prepared);
-      drawn.set(picture.path, ref === undefined ? undefined : { name: `X${drawn.size + 1}`, ref });
+      inPicture = false;
+      note({ type: 'picture', picture, prepared });
+      const key = `X${drawn.size + 1}`;
+      drawn.set(picture.path, ref === undefined ? undefined : { name: key, ref });
+      if (ref !== undefined) refs.set(key, ref);
     }
     return drawn.get(picture.path);
   };
@@ -150,11 +217,12 @@ export function createPainter(
           Subtype: '/Form',
           BBox: '[-32000 -32000 32000 32000]',
           Group: '<</S /Transparency>>',
-          Resources: resources,
+          Resources: spellResources(resources),
         },
         Buffer.from(operators, 'latin1'),
       );
       groups += 1;
+      held.forms = true;
       outer.form(`T${groups}`, ref, GROUP);
     }
     outer.end();
@@ -168,8 +236,15 @@ export function createPainter(
       const ref = file.page(next);
       sheets.push({ ref, height: next.height, annotations: file.reserve() });
       areas.push([]);
+      held = holding(register.length);
+      const painted = shelf?.find(next, pictures);
+      if (painted !== undefined) {
+        repeat(painted);
+        return true;
+      }
       // pdfkit has already turned the page upside down for us: y downwards.
       content = createContent(shared, flipped(next.height), structure && openMark);
+      return false;
     },
     fill(path, paint, rule, mark) {
       if (!drawing(mark, () => painter.fill(path, paint, rule, mark))) content!.fill(path, paint, rule, mark);
@@ -184,6 +259,7 @@ export function createPainter(
     picture(rect, picture, mark) {
       if (!(rect.width > 0 && rect.height > 0)) return;
       if (drawing(mark, () => painter.picture(rect, picture, mark))) return;
+      held.pictures.add(picture.path);
       const known = xobject(picture);
       if (known === undefined) missingFrame(content!, rect, mark);
       else {
@@ -218,7 +294,11 @@ export function createPainter(
     },
     destination(id, x, y) {
       if (recorded !== undefined) recorded.verbs.push(() => painter.destination(id, x, y));
-      else if (!targets.has(id)) targets.set(id, { sheet: sheets.length - 1, y: apply(space(), x, y)[1] });
+      else {
+        const at = apply(space(), x, y)[1];
+        held.targets.push([id, at]);
+        if (!targets.has(id)) targets.set(id, { sheet: sheets.length - 1, y: at });
+      }
     },
     finish(bookmarks) {
       endSheet();
@@ -248,6 +328,21 @@ export function createPainter(
     },
   };
   return painter;
+}
+
+/** What the sheet under way holds besides its content stream. */
+interface Held {
+  /** How long the register was when it began. */
+  readonly from: number;
+  readonly slots: Slot[];
+  readonly targets: [id: string, y: number][];
+  readonly pictures: Set<string>;
+  /** It draws forms of its own, which are objects of one file alone. */
+  forms: boolean;
+}
+
+function holding(from: number): Held {
+  return { from, slots: [], targets: [], pictures: new Set(), forms: false };
 }
 
 const GROUP: Mark = { type: 'artifact', kind: 'layout' };

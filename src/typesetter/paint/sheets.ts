@@ -6,7 +6,7 @@ import type { Painter } from './types.ts';
 
 export function paintSheets(sheets: readonly Sheet[], painter: Painter): void {
   for (const sheet of sheets) {
-    painter.sheet(sheet);
+    if (painter.sheet(sheet)) continue;
     for (const { page, at, clip } of sheet.pages) {
       const whole = isIdentity(at) && covers(clip, sheet);
       if (!whole) painter.begin({ clip: rectPath(clip), matrix: at });

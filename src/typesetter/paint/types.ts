@@ -7,7 +7,8 @@ import type { Sheet } from '../sheets/types.ts';
 
 /** Draws onto the current sheet. Coordinates in points, y downwards, in the current space. */
 export interface Painter {
-  sheet(sheet: Sheet): void;
+  /** Begins a sheet; true when it stands already, as it was painted before: then nothing need be drawn. */
+  sheet(sheet: Sheet): boolean;
   fill(path: Path, paint: Paint, rule: 'nonzero' | 'evenodd', mark: Mark): void;
   stroke(
     path: Path,

@@ -3,6 +3,7 @@ import type { Colour } from '../../../base/colour.ts';
 import { IDENTITY, type Matrix, multiply, type Path, type Rect } from '../../../base/geometry.ts';
 import type { Mark } from '../../boxes/types.ts';
 import type { TextPaint } from '../../layout/types.ts';
+import type { Drawing } from '../prepared.ts';
 import { type ColourProfile, type Ink, inkOf } from './colour.ts';
 import type { Ref } from './file.ts';
 import type { FontTable, PdfFont } from './fonts.ts';
@@ -17,6 +18,8 @@ export interface Shared {
   readonly named: (prefix: string, body: string) => { readonly name: string; readonly ref: Ref };
   /** A form that paints `shading` in grey over everything, for a luminosity mask. */
   readonly maskForm: (shading: string) => Ref;
+  /** Drawings that name nothing, as they were spelled for an earlier file of these colours. */
+  readonly drawings?: WeakMap<Drawing, Uint8Array> | undefined;
 }
 
 /** Marked content (ISO 32000-1, 14.6): what opens a mark; undefined in untagged files and in forms. */
@@ -29,6 +32,18 @@ export interface StrokeStyle {
   readonly cap: string;
   readonly join: string;
   readonly miterLimit?: number;
+}
+
+/** What a content stream names, by kind. */
+export type Resources = ReadonlyMap<string, ReadonlyMap<string, Ref>>;
+
+/** As a resource dictionary. */
+export function spellResources(resources: Resources): string {
+  let body = '<<';
+  for (const [kind, names] of resources) {
+    body += `/${kind} <<${[...names].map(([name, ref]) => `/${name} ${ref}`).join(' ')}>> `;
+  }
+  return `${body}>>`;
 }
 
 export interface Content {
@@ -48,7 +63,7 @@ export interface Content {
   end(): void;
   /** From the current space to the sheet's, y downwards. */
   matrix(): Matrix;
-  finish(): { readonly operators: string; readonly resources: string };
+  finish(): { readonly operators: string; readonly resources: Resources };
 }
 
 interface State {
@@ -330,11 +345,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
     finish() {
       closeMark();
       while (stack.length > 0) restore();
-      let body = '<<';
-      for (const [kind, names] of resources) {
-        body += `/${kind} <<${[...names].map(([name, ref]) => `/${name} ${ref}`).join(' ')}>> `;
-      }
-      return { operators: `${out.join('\n')}\n`, resources: `${body}>>` };
+      return { operators: `${out.join('\n')}\n`, resources };
     },
   };
 }

@@ -22,7 +22,7 @@ export interface PdfFile {
   /** A page whose content has y downwards: pdfkit turns it over. */
   page(size: Size): Ref;
   /** Content, resources and entries (boxes, annotations …) of the page made last. */
-  endPage(content: string, resources: string, entries: Readonly<Record<string, string>>): void;
+  endPage(content: Uint8Array, resources: string, entries: Readonly<Record<string, string>>): void;
   font(font: Face['font']): EmbeddedFont;
   catalog(entries: Readonly<Record<string, string>>): void;
   /** The name tree of destinations. */
@@ -156,7 +156,7 @@ export function createFile(
       if (page === undefined) return;
       for (const key of Object.keys(entries)) page.dictionary.data[key] = raw(entries[key]!);
       page.resources.data = raw(resources);
-      page.content.write(Buffer.from(content, 'latin1'));
+      page.content.write(content);
     },
     font(font) {
       // pdfkit takes two fonts of one PostScript name for the same when neither has been read yet: give each an empty shelf.
@@ -190,7 +190,7 @@ function rememberStreams(doc: PDFDocument, memory: StreamMemory): void {
     const finalize = ref.finalize.bind(ref);
     ref.finalize = () => {
       if (ref.compress && ref.buffer.length > 0) {
-        ref.buffer = [memory.deflate(Buffer.concat(ref.buffer))];
+        ref.buffer = [memory.deflate(ref.buffer.length === 1 ? ref.buffer[0]! : Buffer.concat(ref.buffer))];
         ref.compress = false;
       }
       finalize();

@@ -17,12 +17,13 @@ export interface PdfFont {
 
 export type FontTable = (face: Face) => PdfFont;
 
-export function createFontTable(file: PdfFile): FontTable {
+/** `added` is told of each glyph that gets a code. */
+export function createFontTable(file: PdfFile, added: (face: Face, glyph: Glyph) => void): FontTable {
   const fonts = new Map<string, PdfFont>();
   return (face) => {
     let font = fonts.get(face.key);
     if (font === undefined) {
-      font = createFont(face, file.font(face.font));
+      font = createFont(face, file.font(face.font), added);
       fonts.set(face.key, font);
     }
     return font;
@@ -37,7 +38,7 @@ const STAND_INS: Readonly<Record<string, number>> = { '\u2011': 0x2d, '\u2010': 
  * the second is the same outline pushed once more into the subset. The same keeps glyph 0, which PDF/UA forbids to show,
  * behind a code of its own.
  */
-function createFont(face: Face, embedded: EmbeddedFont): PdfFont {
+function createFont(face: Face, embedded: EmbeddedFont, added: (face: Face, glyph: Glyph) => void): PdfFont {
   const { font } = face;
   const scale = 1000 / font.unitsPerEm;
   const first = new Map<number, Code & { readonly text: string }>();
@@ -67,6 +68,7 @@ function createFont(face: Face, embedded: EmbeddedFont): PdfFont {
       if (known === undefined && glyph.id !== 0) {
         const code = { ...add(glyph.id, glyph.text), text: glyph.text };
         first.set(glyph.id, code);
+        added(face, glyph);
         return code;
       }
       const key = `${glyph.id} ${glyph.text}`;
@@ -74,6 +76,7 @@ function createFont(face: Face, embedded: EmbeddedFont): PdfFont {
       if (code === undefined) {
         code = add(outline(glyph), glyph.text);
         aliases.set(key, code);
+        added(face, glyph);
       }
       return code;
     },

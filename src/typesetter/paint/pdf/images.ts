@@ -1,7 +1,7 @@
 // In: prepared pictures. Out: their XObjects (ISO 32000-1, 8.9 and 8.10), each written once however often it is drawn.
 import { IDENTITY, type Size } from '../../../base/geometry.ts';
 import type { Drawing, Prepared, SampleSpace } from '../prepared.ts';
-import { createContent, type Shared } from './content.ts';
+import { createContent, type Resources, type Shared, spellResources } from './content.ts';
 import type { PdfFile, Ref } from './file.ts';
 import { fine } from './syntax.ts';
 
@@ -73,7 +73,29 @@ function sampleSpace(space: SampleSpace): string {
 }
 
 /** A form of the unit square, y upwards, like an image's. */
-function writeDrawing(file: PdfFile, shared: Shared, { size, verbs }: Drawing): Ref {
+function writeDrawing(file: PdfFile, shared: Shared, drawing: Drawing): Ref {
+  const { size } = drawing;
+  const known = shared.drawings?.get(drawing);
+  const { bytes, resources } = known ? { bytes: known, resources: NO_RESOURCES } : spellDrawing(shared, drawing);
+  if (resources.size === 0) shared.drawings?.set(drawing, bytes);
+  return file.stream(
+    {
+      Type: '/XObject',
+      Subtype: '/Form',
+      BBox: `[0 0 ${fine(size.width)} ${fine(size.height)}]`,
+      Matrix: `[${1 / size.width} 0 0 ${-1 / size.height} 0 1]`,
+      Resources: spellResources(resources),
+    },
+    bytes,
+  );
+}
+
+const NO_RESOURCES: Resources = new Map();
+
+function spellDrawing(
+  shared: Shared,
+  { verbs }: Drawing,
+): { readonly bytes: Uint8Array; readonly resources: Resources } {
   const content = createContent(shared, IDENTITY, undefined);
   const mark = { type: 'artifact', kind: 'layout' } as const;
   for (const verb of verbs) {
@@ -84,14 +106,5 @@ function writeDrawing(file: PdfFile, shared: Shared, { size, verbs }: Drawing): 
     else content.end();
   }
   const { operators, resources } = content.finish();
-  return file.stream(
-    {
-      Type: '/XObject',
-      Subtype: '/Form',
-      BBox: `[0 0 ${fine(size.width)} ${fine(size.height)}]`,
-      Matrix: `[${1 / size.width} 0 0 ${-1 / size.height} 0 1]`,
-      Resources: resources,
-    },
-    Buffer.from(operators, 'latin1'),
-  );
+  return { bytes: Buffer.from(operators, 'latin1'), resources };
 }

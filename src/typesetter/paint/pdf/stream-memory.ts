@@ -35,7 +35,7 @@ export function createStreamMemory(): StreamMemory {
       now = new Map();
     },
     deflate(bytes) {
-      const same = (one: Stream) => Buffer.compare(one.bytes, bytes) === 0;
+      const same = (one: Stream) => one.bytes === bytes || Buffer.compare(one.bytes, bytes) === 0;
       const known = now.get(bytes.length)?.find(same);
       if (known) return known.deflated;
       const stream = before.get(bytes.length)?.find(same) ?? { bytes, deflated: deflateSync(bytes) };
