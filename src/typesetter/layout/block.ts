@@ -72,7 +72,7 @@ export function blockWidth(box: Box, space: Space, cx: Context): number {
   const offered = Number.isFinite(space.inline)
     ? Math.max(frame.inline, space.inline - margins.left - margins.right)
     : space.inline;
-  let width = specifiedWidth(style, style.width, offered, frame, contents);
+  let width = specifiedWidth(style, style.width, space.inline, frame, contents, offered);
   if (width === undefined) width = Number.isFinite(offered) ? offered : shrinkToFit(contents(), offered);
   return limitWidth(style, width, space.inline, frame, contents);
 }

@@ -94,20 +94,21 @@ export interface Contents {
   readonly max: number;
 }
 
-/** A width as specified, as a border box; undefined for `auto` and for a percentage of nothing. */
+/** A width as specified, as a border box; undefined for `auto` and for a percentage of nothing. `available`: for `fit-content`. */
 export function specifiedWidth(
   style: Style,
   extent: Extent | Limit,
   basis: number,
   frame: Frame,
   contents: () => Contents,
+  available = basis,
 ): number | undefined {
   if (extent === 'auto' || extent === 'none') return undefined;
   if (extent === 'min-content') return contents().min;
   if (extent === 'max-content') return contents().max;
   if (extent === 'fit-content') {
     const { min, max } = contents();
-    return Math.min(max, Math.max(min, basis));
+    return Math.min(max, Math.max(min, available));
   }
   const length = definite(extent, basis);
   return length === undefined ? undefined : borderBox(style, length, frame.inline);

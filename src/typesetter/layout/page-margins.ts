@@ -1,314 +1,250 @@
-// In: a finished page and what runs through the document. Out: its sixteen margin boxes (CSS Page 3, section 5).
-
-import type { Place } from '../../base/place.ts';
-import { quote } from '../boxes/content.ts';
-import type { Artifact, BlockBox, Box, Inline, ParagraphBox, Picture } from '../boxes/types.ts';
-import type { ContentPiece, MarginBoxName, PageStyle, Style } from '../style/types.ts';
-import { frameOf, limitHeight, limitWidth, marginsOf, NO_EDGES, specifiedHeight, specifiedWidth } from './box-sizes.ts';
+// In: a finished page and what runs through the document. Out: its sixteen margin boxes in their places (CSS Page 3, section 5).
+import type { Rect, Size } from '../../base/geometry.ts';
+import { type LengthPercentage, resolveLength } from '../../base/length.ts';
+import type { BlockBox } from '../boxes/types.ts';
+import type { MarginBoxName, PageStyle, Style } from '../style/types.ts';
+import { type Frame, frameOf, limitHeight, limitWidth, specifiedHeight, specifiedWidth } from './box-sizes.ts';
 import { moved, unbroken } from './fragment.ts';
-import { numbered } from './page-counters.ts';
+import { ALIGNMENTS, marginBox, type RunningMatter } from './margin-box.ts';
+import { marginsAcross, shareSide, type Wish } from './margin-box-sizes.ts';
+import { pageArea } from './pages.ts';
 import type { Context, Fragment } from './types.ts';
 
-/** What the content of margin boxes may ask of the page. */
-export interface RunningMatter {
-  readonly counter: (name: string, style: string) => string;
-  readonly string: (name: string, which: string) => string;
-  readonly element: (name: string, which: string) => Box | undefined;
-  readonly picture: (path: string, place: Place) => Picture | undefined;
-}
-
-type Align = 'left' | 'center' | 'right';
-type Valign = 'top' | 'middle' | 'bottom';
-
-/** Where text stands in each box unless the author says otherwise (CSS Page 3, 5.1). */
-const DEFAULTS: Readonly<Record<MarginBoxName, readonly [Align, Valign]>> = {
-  'top-left-corner': ['right', 'middle'],
-  'top-left': ['left', 'middle'],
-  'top-center': ['center', 'middle'],
-  'top-right': ['right', 'middle'],
-  'top-right-corner': ['left', 'middle'],
-  'right-top': ['center', 'top'],
-  'right-middle': ['center', 'middle'],
-  'right-bottom': ['center', 'bottom'],
-  'bottom-right-corner': ['left', 'middle'],
-  'bottom-right': ['right', 'middle'],
-  'bottom-center': ['center', 'middle'],
-  'bottom-left': ['left', 'middle'],
-  'bottom-left-corner': ['right', 'middle'],
-  'left-bottom': ['center', 'bottom'],
-  'left-middle': ['center', 'middle'],
-  'left-top': ['center', 'top'],
-};
-
+/** A box with what it asks for, against the room that is its containing block. */
 interface Made {
   readonly name: MarginBoxName;
   readonly box: BlockBox;
+  readonly frame: Frame;
+  readonly holds: Rect;
+  readonly margins: Readonly<Record<Edge, number | 'auto'>>;
+}
+type Edge = 'top' | 'right' | 'bottom' | 'left';
+
+/** From `from`, a border box of `size`. */
+interface Extent {
+  readonly from: number;
+  readonly size: number;
 }
 
+type Side = readonly [MarginBoxName, MarginBoxName, MarginBoxName];
+
+/** From the lowest to the uppermost: clockwise from the top left corner, unless `z-index` says otherwise (CSS Page 3, 5.4). */
 export function layoutPageMargins(page: PageStyle, matter: RunningMatter, cx: Context): readonly Fragment[] {
+  const names = (Object.keys(ALIGNMENTS) as MarginBoxName[]).filter((name) => page.margins[name]);
+  if (names.length === 0) return [];
+  const rooms = roomsOf(page);
   const made = new Map<MarginBoxName, Made>();
-  for (const name of Object.keys(DEFAULTS) as MarginBoxName[]) {
-    const style = page.margins[name];
-    if (style) made.set(name, { name, box: marginBox(name, style, matter, cx) });
+  for (const name of names) {
+    const holds = rooms[name];
+    const style = percentagesOut(page.margins[name]!, holds, cx);
+    made.set(name, {
+      name,
+      box: marginBox(name, style, matter, cx),
+      frame: frameOf(style, holds.width),
+      holds,
+      margins: marginsIn(style, holds),
+    });
   }
-  if (made.size === 0) return [];
-  const { width, height } = page;
-  const { top, right, bottom, left } = marginsOf(page.style, width);
-  const blockMargins = marginsOf(page.style, height);
-  const [head, foot] = [
-    typeof page.style.marginTop === 'object' ? blockMargins.top : top,
-    typeof page.style.marginBottom === 'object' ? blockMargins.bottom : bottom,
-  ];
-  const out: Fragment[] = [];
-  const corner = (name: MarginBoxName, x: number, y: number, w: number, h: number) => {
+  const placed = new Map<MarginBoxName, Fragment>();
+  const corner = (name: MarginBoxName) => {
     const one = made.get(name);
     if (!one) return;
-    const down = crossed(one, y === 0 ? 'top' : 'bottom', h, w, cx);
-    const across = crossed(one, x === 0 ? 'left' : 'right', w, h, cx);
-    out.push(place(one, x + across.from, y + down.from, across.size, down.size, cx));
+    const x = across(one, name.includes('left') ? 'left' : 'right', undefined, cx);
+    placed.set(name, place(one, x, across(one, name.startsWith('top') ? 'top' : 'bottom', x.size, cx), cx));
   };
-  corner('top-left-corner', 0, 0, left, head);
-  corner('top-right-corner', width - right, 0, right, head);
-  corner('bottom-left-corner', 0, height - foot, left, foot);
-  corner('bottom-right-corner', width - right, height - foot, right, foot);
-  const across = width - left - right;
-  const row = (names: readonly [MarginBoxName, MarginBoxName, MarginBoxName], y: number, h: number) => {
-    const side = y === 0 ? 'top' : 'bottom';
-    const boxes = names.map((name) => made.get(name));
-    const sizes = share(
-      boxes.map((one) => one && acrossOf(one.box, across, cx)),
-      across,
+  const row = (side: Side, edge: 'top' | 'bottom') => {
+    const boxes = side.map((name) => made.get(name));
+    const { x: from, width } = rooms[side[0]];
+    const sizes = shareSide(
+      boxes.map((one) => one && wishAlongRow(one, cx)),
+      width,
     );
-    const xs = [left, left + (across - sizes[1]!) / 2, left + across - sizes[2]!];
+    const starts = [from, from + (width - sizes[1]!) / 2, from + width - sizes[2]!];
     for (const [i, one] of boxes.entries()) {
       if (!one) continue;
-      const { size, from } = crossed(one, side, h, sizes[i]!, cx);
-      out.push(place(one, xs[i]!, y + from, sizes[i]!, size, cx));
+      const x = along(one, 'left', 'right', starts[i]!, sizes[i]!);
+      placed.set(one.name, place(one, x, across(one, edge, x.size, cx), cx));
     }
   };
-  row(['top-left', 'top-center', 'top-right'], 0, head);
-  row(['bottom-left', 'bottom-center', 'bottom-right'], height - foot, foot);
-  const down = height - head - foot;
-  const column = (names: readonly [MarginBoxName, MarginBoxName, MarginBoxName], x: number, w: number) => {
-    const side = x === 0 ? 'left' : 'right';
-    const boxes = names.map((name) => made.get(name));
-    const sizes = share(
-      boxes.map((one) => one && downOf(one.box, w, down, cx)),
-      down,
+  const column = (side: Side, edge: 'left' | 'right') => {
+    const boxes = side.map((name) => made.get(name));
+    const { y: from, height } = rooms[side[0]];
+    const widths = boxes.map((one) => (one ? across(one, edge, undefined, cx) : { from: 0, size: 0 }));
+    const sizes = shareSide(
+      boxes.map((one, i) => one && wishDownColumn(one, widths[i]!.size, cx)),
+      height,
     );
-    const ys = [head, head + (down - sizes[1]!) / 2, head + down - sizes[2]!];
-    for (const [i, one] of boxes.entries()) {
-      if (!one) continue;
-      const { size, from } = crossed(one, side, w, sizes[i]!, cx);
-      out.push(place(one, x + from, ys[i]!, size, sizes[i]!, cx));
-    }
+    const starts = [from, from + (height - sizes[1]!) / 2, from + height - sizes[2]!];
+    for (const [i, one] of boxes.entries())
+      if (one) placed.set(one.name, place(one, widths[i]!, along(one, 'top', 'bottom', starts[i]!, sizes[i]!), cx));
   };
-  column(['left-top', 'left-middle', 'left-bottom'], 0, left);
-  column(['right-top', 'right-middle', 'right-bottom'], width - right, right);
-  return out;
+  corner('top-left-corner');
+  corner('top-right-corner');
+  corner('bottom-left-corner');
+  corner('bottom-right-corner');
+  row(['top-left', 'top-center', 'top-right'], 'top');
+  row(['bottom-left', 'bottom-center', 'bottom-right'], 'bottom');
+  column(['left-top', 'left-middle', 'left-bottom'], 'left');
+  column(['right-top', 'right-middle', 'right-bottom'], 'right');
+  const level = ({ style }: Fragment) => (style.zIndex === 'auto' ? 0 : style.zIndex);
+  return names.map((name) => placed.get(name)!).sort((one, other) => level(one) - level(other));
 }
 
-/** One box along its side: a size of its own, or what its content takes. Margins included. */
-interface Wish {
-  readonly fixed: number | undefined;
-  readonly min: number;
-  readonly max: number;
+/** The containing block of each box: a corner, or a whole side between two corners (CSS Page 3, 5.1). */
+function roomsOf(page: PageStyle): Readonly<Record<MarginBoxName, Rect>> {
+  const { margins } = pageArea(page);
+  const right = page.width - margins.right;
+  const bottom = page.height - margins.bottom;
+  const [width, height] = [right - margins.left, bottom - margins.top];
+  const top = { x: margins.left, y: 0, width, height: margins.top };
+  const foot = { x: margins.left, y: bottom, width, height: margins.bottom };
+  const before = { x: 0, y: margins.top, width: margins.left, height };
+  const after = { x: right, y: margins.top, width: margins.right, height };
+  return {
+    'top-left-corner': { x: 0, y: 0, width: margins.left, height: margins.top },
+    'top-left': top,
+    'top-center': top,
+    'top-right': top,
+    'top-right-corner': { x: right, y: 0, width: margins.right, height: margins.top },
+    'right-top': after,
+    'right-middle': after,
+    'right-bottom': after,
+    'bottom-right-corner': { x: right, y: bottom, width: margins.right, height: margins.bottom },
+    'bottom-right': foot,
+    'bottom-center': foot,
+    'bottom-left': foot,
+    'bottom-left-corner': { x: 0, y: bottom, width: margins.left, height: margins.bottom },
+    'left-bottom': before,
+    'left-middle': before,
+    'left-top': before,
+  };
 }
 
-function acrossOf(box: BlockBox, room: number, cx: Context): Wish {
-  const { style } = box;
-  const frame = frameOf(style, room);
-  const margins = marginsOf(style, room);
-  const outside = margins.left + margins.right;
-  const contents = () => cx.intrinsic(box);
-  const own = specifiedWidth(style, style.width, room, frame, contents);
-  const limited = (width: number) => limitWidth(style, width, room, frame, contents) + outside;
-  const { min, max } = contents();
-  return { fixed: own === undefined ? undefined : limited(own), min: limited(min), max: limited(max) };
-}
-
-function downOf(box: BlockBox, width: number, room: number, cx: Context): Wish {
-  const { style } = box;
-  const frame = frameOf(style, width);
-  const margins = marginsOf(style, width);
-  const outside = margins.top + margins.bottom;
-  const own = specifiedHeight(style, style.height, room, frame);
-  const height =
-    own ??
-    cx.layout(
-      box,
-      unbroken(width, undefined, '', { inline: Math.max(0, width - margins.left - margins.right) }),
-      undefined,
-    ).fragment?.height ??
-    0;
-  const limited = limitHeight(style, height, room, frame) + outside;
-  return { fixed: own === undefined ? undefined : limited, min: limited, max: limited };
-}
-
-/** Sizes of three boxes on one side; the middle one stays in the middle (CSS Page 3, 5.3.2). */
-function share(wishes: readonly (Wish | undefined)[], room: number): readonly number[] {
-  const [a, b, c] = wishes;
-  if (!b) {
-    const [one, other] = flexed([a, c], room);
-    return [one!, 0, other!];
+/** Upright percentages count from the height here (CSS Page 3, 5.3): padding is resolved before layout, which knows widths alone. */
+function percentagesOut(style: Style, { width, height }: Size, cx: Context): Style {
+  const { paddingTop, paddingRight, paddingBottom, paddingLeft } = style;
+  if ([paddingTop, paddingRight, paddingBottom, paddingLeft].every((length) => typeof length === 'number')) return style;
+  const memory = cx.memory('margin paddings') as WeakMap<Style, Map<string, Style>>;
+  const known = memory.get(style) ?? new Map<string, Style>();
+  memory.set(style, known);
+  const key = `${width} ${height}`;
+  let resolved = known.get(key);
+  if (resolved === undefined) {
+    resolved = {
+      ...style,
+      paddingTop: resolveLength(paddingTop, height),
+      paddingRight: resolveLength(paddingRight, width),
+      paddingBottom: resolveLength(paddingBottom, height),
+      paddingLeft: resolveLength(paddingLeft, width),
+    };
+    known.set(key, resolved);
   }
-  // The two outer ones count as one box that is twice the larger, so that the middle is the page's middle.
-  const outer: Wish = {
-    fixed: a?.fixed !== undefined && c?.fixed !== undefined ? 2 * Math.max(a.fixed, c.fixed) : undefined,
-    min: 2 * Math.max(a?.fixed ?? a?.min ?? 0, c?.fixed ?? c?.min ?? 0),
-    max: 2 * Math.max(a?.fixed ?? a?.max ?? 0, c?.fixed ?? c?.max ?? 0),
-  };
-  const [middle] = a || c ? flexed([b, outer], room) : [b.fixed ?? room];
-  const rest = Math.max(0, (room - middle!) / 2);
-  return [a ? (a.fixed ?? rest) : 0, middle!, c ? (c.fixed ?? rest) : 0];
+  return resolved;
 }
 
-function flexed(wishes: readonly (Wish | undefined)[], room: number): readonly number[] {
-  const present = wishes.filter((wish) => wish !== undefined);
-  const fixed = present.reduce((sum, wish) => sum + (wish.fixed ?? 0), 0);
-  const free = present.filter((wish) => wish.fixed === undefined);
-  const max = free.reduce((sum, wish) => sum + wish.max, 0);
-  const min = free.reduce((sum, wish) => sum + wish.min, 0);
-  const rest = room - fixed;
-  const size = (wish: Wish) => {
-    if (max <= rest) return wish.max + (rest - max) * (max > 0 ? wish.max / max : 1 / free.length);
-    if (min < rest) return wish.min + (rest - min) * ((wish.max - wish.min) / Math.max(0.001, max - min));
-    return Math.max(0, wish.min + (rest - min) * (min > 0 ? wish.min / min : 1 / free.length));
+function marginsIn(style: Style, { width, height }: Size): Made['margins'] {
+  const one = (margin: LengthPercentage | 'auto', basis: number) =>
+    margin === 'auto' ? margin : resolveLength(margin, basis);
+  return {
+    top: one(style.marginTop, height),
+    right: one(style.marginRight, width),
+    bottom: one(style.marginBottom, height),
+    left: one(style.marginLeft, width),
   };
-  return wishes.map((wish) => (wish === undefined ? 0 : (wish.fixed ?? size(wish))));
 }
 
-/** The box's own size across its side, against the page's area (CSS Page 3, 5.3.3); all there is when it has none. */
-function crossed(one: Made, side: 'top' | 'right' | 'bottom' | 'left', room: number, along: number, cx: Context) {
-  const { style } = one.box;
-  const vertical = side === 'top' || side === 'bottom';
-  const frame = frameOf(style, vertical ? along : room);
-  const margins = marginsOf(style, vertical ? along : room);
-  const own = vertical
-    ? specifiedHeight(style, style.height, room, frame)
-    : specifiedWidth(style, style.width, room, frame, () => cx.intrinsic(one.box));
-  const size =
-    own === undefined ? room : own + (vertical ? margins.top + margins.bottom : margins.left + margins.right);
-  return { size, from: side === 'top' || side === 'left' ? room - size : 0 };
+const zeroIfAuto = (margin: number | 'auto') => (margin === 'auto' ? 0 : margin);
+
+/** What a box asks for along the head or foot; automatic margins are nothing there. */
+function wishAlongRow({ box, frame, holds, margins }: Made, cx: Context): Wish {
+  const { style } = box;
+  const outside = zeroIfAuto(margins.left) + zeroIfAuto(margins.right);
+  const contents = () => cx.intrinsic(box);
+  const limited = (width: number) => limitWidth(style, width, holds.width, frame, contents);
+  const own = specifiedWidth(style, style.width, holds.width, frame, contents, holds.width - outside);
+  const { min, max } = contents();
+  return {
+    fixed: own === undefined ? undefined : limited(own) + outside,
+    min: Math.max(0, min + outside),
+    max: Math.max(0, max + outside),
+    least: limited(0) + outside,
+    most: limited(Number.POSITIVE_INFINITY) + outside,
+  };
+}
+
+/** The same down the left or right side, where only the height of its content at `width` says what it takes. */
+function wishDownColumn(one: Made, width: number, cx: Context): Wish {
+  const { box, frame, holds, margins } = one;
+  const { style } = box;
+  const outside = zeroIfAuto(margins.top) + zeroIfAuto(margins.bottom);
+  const limited = (height: number) => limitHeight(style, height, holds.height, frame);
+  const keyword = style.height === 'auto' ? undefined : specifiedHeight(style, style.height, holds.height, frame);
+  const own = keyword ?? (style.height === 'auto' ? undefined : contentHeight(one, width, cx));
+  const needed = own === undefined ? limited(contentHeight(one, width, cx)) + outside : 0;
+  return {
+    fixed: own === undefined ? undefined : limited(own) + outside,
+    min: Math.max(0, needed),
+    max: Math.max(0, needed),
+    least: limited(0) + outside,
+    most: limited(Number.POSITIVE_INFINITY) + outside,
+  };
+}
+
+function contentHeight({ box, holds }: Made, width: number, cx: Context): number {
+  return cx.layout(box, unbroken(holds.width, undefined, '', { inline: width }), undefined).fragment?.height ?? 0;
+}
+
+/** The border box of an outer `size` along its side. */
+function along({ margins }: Made, start: Edge, end: Edge, from: number, size: number): Extent {
+  const before = zeroIfAuto(margins[start]);
+  return { from: from + before, size: Math.max(0, size - before - zeroIfAuto(margins[end])) };
+}
+
+const OPPOSITE: Readonly<Record<Edge, Edge>> = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' };
+
+/** The border box across the side at `edge`: all the room between its margins, or a size of its own (CSS Page 3, 5.3.3). */
+function across(one: Made, edge: Edge, width: number | undefined, cx: Context): Extent {
+  const { box, frame, holds, margins } = one;
+  const { style } = box;
+  const upright = edge === 'top' || edge === 'bottom';
+  const room = upright ? holds.height : holds.width;
+  const asked = { outer: margins[edge], inner: margins[OPPOSITE[edge]] };
+  const stretched = Math.max(0, room - zeroIfAuto(asked.outer) - zeroIfAuto(asked.inner));
+  const contents = () => cx.intrinsic(box);
+  let own: number | undefined;
+  if (!upright) own = specifiedWidth(style, style.width, room, frame, contents, stretched);
+  else if (style.height !== 'auto')
+    own = specifiedHeight(style, style.height, room, frame) ?? contentHeight(one, width ?? 0, cx);
+  const size = upright
+    ? limitHeight(style, own ?? stretched, room, frame)
+    : limitWidth(style, own ?? stretched, room, frame, contents);
+  const used =
+    own === undefined && size === stretched
+      ? { outer: zeroIfAuto(asked.outer), inner: zeroIfAuto(asked.inner) }
+      : marginsAcross(asked, size, room);
+  const before = edge === 'top' || edge === 'left' ? used.outer : used.inner;
+  return { from: (upright ? holds.y : holds.x) + before, size };
 }
 
 /** Lays a box into its place, its content at the height that `vertical-align` says. */
-function place({ name, box }: Made, x: number, y: number, width: number, height: number, cx: Context): Fragment {
+function place({ name, box, frame, holds }: Made, x: Extent, y: Extent, cx: Context): Fragment {
   const { style } = box;
-  const margins = marginsOf(style, width);
-  const frame = frameOf(style, width);
-  const inline = Math.max(0, width - margins.left - margins.right);
-  const block = Math.max(0, height - margins.top - margins.bottom);
-  const { fragment } = cx.layout(box, unbroken(width, height, '', { inline, block }), undefined);
+  const space = unbroken(holds.width, holds.height, '', { inline: x.size, block: y.size });
+  const { fragment } = cx.layout(box, space, undefined);
   if (!fragment) throw new Error('a margin box without a fragment');
   let used = 0;
   for (const child of fragment.children) if (child.pending === undefined) used = Math.max(used, child.y + child.height);
   const free = fragment.height - frame.borders.bottom - frame.padding.bottom - used;
-  const align = valignOf(name, style);
+  const align = alignOf(name, style);
   const shift = align === 'top' ? 0 : align === 'middle' ? free / 2 : free;
   const shifted =
     shift === 0
       ? fragment
       : { ...fragment, children: fragment.children.map((child) => moved(child, child.x, child.y + shift)) };
-  return moved(shifted, x + margins.left, y + margins.top);
+  return moved(shifted, x.from, y.from);
 }
 
-function valignOf(name: MarginBoxName, { verticalAlign }: Style): Valign {
+function alignOf(name: MarginBoxName, { verticalAlign }: Style): 'top' | 'middle' | 'bottom' {
   if (verticalAlign === 'top' || verticalAlign === 'middle' || verticalAlign === 'bottom') return verticalAlign;
-  return DEFAULTS[name][1];
-}
-
-function marginBox(name: MarginBoxName, given: Style, matter: RunningMatter, cx: Context): BlockBox {
-  const memory = cx.memory('margin styles') as WeakMap<Style, Style>;
-  let style = memory.get(given);
-  if (style === undefined) {
-    style = {
-      ...given,
-      display: 'flow-root',
-      position: given.position === 'relative' ? 'relative' : 'static',
-      float: 'none',
-      ...(given.textAlign === 'start' && { textAlign: DEFAULTS[name][0] }),
-    };
-    memory.set(given, style);
-  }
-  const place = { file: '', line: 0, column: 0 };
-  const mark: Artifact = {
-    type: 'artifact',
-    kind: 'pagination',
-    edge: name.startsWith('bottom') ? 'footer' : 'header',
-  };
-  const common = { style, mark, place, ids: [], effects: [], origin: `@${name}` };
-  const children: Box[] = [];
-  let inlines: Inline[] = [];
-  const flush = () => {
-    if (inlines.length === 0) return;
-    const paragraph: ParagraphBox = { ...common, type: 'paragraph', inlines };
-    children.push(paragraph);
-    inlines = [];
-  };
-  const text = (value: string) => {
-    // A line feed in a string (\A) is a line end where white space is kept.
-    if (value !== '') inlines.push({ type: 'text', text: value, style: style!, mark, place, hyphenate: false });
-  };
-  const quotes = { quoteDepth: 0 };
-  if (Array.isArray(given.content))
-    for (const piece of given.content as readonly ContentPiece[]) {
-      switch (piece.type) {
-        case 'text':
-          text(given.whiteSpaceCollapse === 'collapse' ? piece.text.replace(/[ \t\n]+/g, ' ') : piece.text);
-          break;
-        case 'counter':
-          text(matter.counter(piece.name, piece.style));
-          break;
-        case 'counters':
-          text(matter.counter(piece.name, piece.style));
-          break;
-        case 'quote':
-          text(quote(quotes, piece.which, given));
-          break;
-        case 'string':
-          text(matter.string(piece.name, piece.which));
-          break;
-        case 'element': {
-          const box = matter.element(piece.name, piece.which);
-          if (!box) break;
-          flush();
-          children.push(numbered(box, matter.counter, cx));
-          break;
-        }
-        case 'image': {
-          const picture = matter.picture(piece.path, place);
-          if (picture)
-            inlines.push({
-              type: 'atomic',
-              box: { ...common, style: imageStyle(style), type: 'replaced', picture, alt: '', origin: 'content image' },
-            });
-          break;
-        }
-        case 'leader':
-          inlines.push({ type: 'leader', pattern: piece.pattern, style, mark, place });
-          break;
-        default:
-      }
-    }
-  flush();
-  return { ...common, type: 'block', children };
-}
-
-/** A picture among a margin box's words has none of the box's own sizes and edges. */
-function imageStyle(style: Style): Style {
-  return {
-    ...style,
-    display: 'inline-block',
-    width: 'auto',
-    height: 'auto',
-    minWidth: 'auto',
-    minHeight: 'auto',
-    maxWidth: 'none',
-    maxHeight: 'none',
-    ...NO_EDGES,
-    verticalAlign: 'middle',
-    backgroundColor: { space: 'rgb', r: 0, g: 0, b: 0, alpha: 0 },
-    backgroundLayers: [],
-  };
+  return ALIGNMENTS[name][1];
 }
