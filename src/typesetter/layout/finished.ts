@@ -3,7 +3,7 @@ import type { Place } from '../../base/place.ts';
 import type { Box, Picture } from '../boxes/types.ts';
 import type { PageQuery, PageStyle, Style, StyledDocument } from '../style/types.ts';
 import type { Pictures } from './background.ts';
-import type { RunningMatter } from './page-margins.ts';
+import type { RunningMatter } from './margin-box.ts';
 import type { PageContent } from './running.ts';
 import type { Fragment, Page } from './types.ts';
 

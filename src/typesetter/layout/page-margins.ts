@@ -123,7 +123,8 @@ function roomsOf(page: PageStyle): Readonly<Record<MarginBoxName, Rect>> {
 /** Upright percentages count from the height here (CSS Page 3, 5.3): padding is resolved before layout, which knows widths alone. */
 function percentagesOut(style: Style, { width, height }: Size, cx: Context): Style {
   const { paddingTop, paddingRight, paddingBottom, paddingLeft } = style;
-  if ([paddingTop, paddingRight, paddingBottom, paddingLeft].every((length) => typeof length === 'number')) return style;
+  if ([paddingTop, paddingRight, paddingBottom, paddingLeft].every((length) => typeof length === 'number'))
+    return style;
   const memory = cx.memory('margin paddings') as WeakMap<Style, Map<string, Style>>;
   const known = memory.get(style) ?? new Map<string, Style>();
   memory.set(style, known);

@@ -4,7 +4,8 @@ import { type Computed, type ComputeOptions, compute, type Step } from './comput
 import type { Context } from './context.ts';
 import { INITIAL } from './initial.ts';
 import { DEFAULT_PAGE } from './media.ts';
-import type { PageDescriptors, PageRule } from './pagerules.ts';
+import { pageBoxOf } from './page-box.ts';
+import type { PageDescriptors, PageRule, PageSize } from './pagerules.ts';
 import type { Block, Sheets } from './sheets.ts';
 import { MARGIN_BOXES, type MarginBoxName, type PageQuery, type PageStyle, type Style } from './types.ts';
 
@@ -60,16 +61,41 @@ function steps(rules: readonly Ranked[], blocks: (rule: PageRule) => readonly Bl
   ];
 }
 
-function pageStyleOf(rules: readonly Ranked[], root: Computed, options: ComputeOptions): PageStyle {
+/** What `size` stands on beside the default page: the medium font size. */
+const SIZE_CONTEXT: Context = {
+  em: INITIAL.fontSize,
+  rem: INITIAL.fontSize,
+  lh: INITIAL.fontSize * 1.2,
+  rlh: INITIAL.fontSize * 1.2,
+  pageWidth: DEFAULT_PAGE.width,
+  pageHeight: DEFAULT_PAGE.height,
+  color: INITIAL.color,
+  parent: INITIAL,
+};
+
+function pageStyleOf(rules: readonly Ranked[], root: Computed, given: ComputeOptions): PageStyle {
+  const last = <Key extends keyof PageDescriptors>(
+    key: Key,
+    among: readonly Ranked[] = rules,
+  ): PageDescriptors[Key] | undefined =>
+    among.findLast(({ rule }) => rule.descriptors[key] !== undefined)?.rule.descriptors[key];
+  const sized = (among: readonly Ranked[], page: PageSize) => {
+    const size = last('size', among);
+    return size === undefined ? page : size({ ...SIZE_CONTEXT, pageWidth: page.width, pageHeight: page.height });
+  };
+  // Viewport units in a page context count from the page that would be there without the author's rules.
+  const page = sized(
+    rules.filter(({ origin }) => origin < ORIGINS.author),
+    DEFAULT_PAGE,
+  );
+  const options = { ...given, page };
   const context = compute(
     steps(rules, (rule) => [rule.block]),
     root,
     options,
   );
-  const { style } = context;
-  const last = <Key extends keyof PageDescriptors>(key: Key): PageDescriptors[Key] | undefined =>
-    rules.findLast(({ rule }) => rule.descriptors[key] !== undefined)?.rule.descriptors[key];
-  const { width, height } = last('size') ?? DEFAULT_PAGE;
+  const { size, style } = pageBoxOf(context.style, sized(rules, page));
+  const { width, height } = size;
   const margins: Partial<Record<MarginBoxName, Style>> = {};
   for (const name of MARGIN_BOXES) {
     const own = steps(rules, (rule) => rule.margins.flatMap(([box, block]) => (box === name ? [block] : [])));
@@ -89,23 +115,15 @@ function pageStyleOf(rules: readonly Ranked[], root: Computed, options: ComputeO
     rem: root.rem,
     lh: style.fontSize * 1.2,
     rlh: root.rlh,
-    pageWidth: width,
-    pageHeight: height,
+    pageWidth: page.width,
+    pageHeight: page.height,
     color: style.color,
     parent: INITIAL,
   };
   return {
     width,
     height,
-    // An automatic margin has nothing to share out: the page area fills the page.
-    style: {
-      ...style,
-      display: 'block',
-      marginTop: style.marginTop === 'auto' ? 0 : style.marginTop,
-      marginRight: style.marginRight === 'auto' ? 0 : style.marginRight,
-      marginBottom: style.marginBottom === 'auto' ? 0 : style.marginBottom,
-      marginLeft: style.marginLeft === 'auto' ? 0 : style.marginLeft,
-    },
+    style: { ...style, display: 'block' },
     bleed: last('bleed')?.(cx) ?? 0,
     marks: last('marks') ?? [],
     margins,

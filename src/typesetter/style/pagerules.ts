@@ -17,7 +17,7 @@ export type PageSize = { readonly width: number; readonly height: number };
 
 /** What belongs to the sheet and not to a box. */
 export interface PageDescriptors {
-  readonly size?: PageSize;
+  readonly size?: Computable<PageSize>;
   readonly bleed?: Computable<number>;
   readonly marks?: PageStyle['marks'];
 }
@@ -136,36 +136,30 @@ const SIZES: Readonly<Record<string, readonly [number, number]>> = {
 const LEAST = 3 * MM;
 const MOST = 14_400;
 
-function sizeOf(values: Values): PageSize | undefined {
+const defaultPage: Computable<readonly [number, number]> = ({ pageWidth, pageHeight }) => [pageWidth, pageHeight];
+
+/** `auto` and viewport units stand on the default page: the one that would be there without the author. */
+function sizeOf(values: Values): Computable<PageSize> | undefined {
   const words = values.map((value) => (value.type === 'ident' ? value.name : undefined));
   const turn = words.find((word) => word === 'landscape' || word === 'portrait');
   const rest = values.filter((_, at) => words[at] !== turn || turn === undefined);
   const name = onlyIdent(rest);
-  let pair: readonly [number, number] | undefined;
-  if (rest.length === 0 && turn !== undefined) pair = SIZES.a4;
-  else if (name === 'auto' && turn === undefined) pair = SIZES.a4;
-  else if (name !== undefined) pair = SIZES[name];
+  let pair: Computable<readonly [number, number]> | undefined;
+  if (rest.length === 0 && turn !== undefined) pair = defaultPage;
+  else if (name === 'auto' && turn === undefined) pair = defaultPage;
+  else if (name !== undefined) pair = SIZES[name] && constant(SIZES[name]);
   else if (rest.length <= 2 && turn === undefined) {
     const [width, height] = [lengthOf(rest[0], 0), lengthOf(rest[1] ?? rest[0], 0)];
-    // Relative units have nothing to stand on here but the medium font size.
-    const cx = {
-      em: 12,
-      rem: 12,
-      lh: 14.4,
-      rlh: 14.4,
-      pageWidth: SIZES.a4![0],
-      pageHeight: SIZES.a4![1],
-    } as never;
-    pair = width && height && [width(cx), height(cx)];
+    pair = width && height && ((cx) => [width(cx), height(cx)]);
   }
   if (pair === undefined) return undefined;
   const clamp = (length: number) => Math.min(MOST, Math.max(LEAST, length));
-  const [width, height] = [clamp(pair[0]), clamp(pair[1])];
-  return turn === 'landscape'
-    ? { width: Math.max(width, height), height: Math.min(width, height) }
-    : turn === 'portrait'
-      ? { width: Math.min(width, height), height: Math.max(width, height) }
-      : { width, height };
+  return (cx) => {
+    const [width, height] = (pair as Computable<readonly [number, number]>)(cx).map(clamp) as [number, number];
+    if (turn === undefined) return { width, height };
+    const [short, long] = [Math.min(width, height), Math.max(width, height)];
+    return turn === 'landscape' ? { width: long, height: short } : { width: short, height: long };
+  };
 }
 
 function marksOf(values: Values): PageStyle['marks'] | undefined {
@@ -190,7 +184,7 @@ const BOXES: ReadonlySet<string> = new Set(MARGIN_BOXES);
 const DESCRIPTORS: ReadonlySet<string> = new Set(['size', 'bleed', 'marks', 'page-orientation']);
 
 export function readPageBlock(block: CssNode, reader: Reader): PageBlock {
-  const descriptors: { size?: PageSize; bleed?: Computable<number>; marks?: PageStyle['marks'] } = {};
+  const descriptors: { size?: Computable<PageSize>; bleed?: Computable<number>; marks?: PageStyle['marks'] } = {};
   const margins: (readonly [MarginBoxName, Block])[] = [];
   const footnotes: Block[] = [];
   const rest: CssNode[] = [];

@@ -15,6 +15,7 @@ import { mediaMatches } from './media.ts';
 import { createStyleMemory, type StyleMemory, trimStyleMemory } from './memory.ts';
 import { openSheet } from './opening.ts';
 import { makePageStyle } from './page.ts';
+import { areaOf } from './page-box.ts';
 import { variableCycle } from './rules.ts';
 import type { PseudoElement } from './selectors.ts';
 import { type Block, emptySheets } from './sheets.ts';
@@ -98,15 +99,10 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((text, index) => text === other[index]);
 }
 
-/** What the margins of the first page leave: all of it for `vw` and `vh` (CSS Values 4, 6.1.2). */
+/** What the first page's margins, borders and padding leave: all of it for `vw` and `vh` (CSS Values 4, 6.1.2). */
 function firstArea(pageStyle: StyledDocument['pageStyle']): { readonly width: number; readonly height: number } {
   const first = pageStyle({ name: '', side: 'right', first: true, blank: false, index: 1, groupIndex: 1 });
-  const { width, height, style } = first;
-  const of = (margin: Style['marginTop'], basis: number) => (margin === 'auto' ? 0 : resolveLength(margin, basis));
-  return {
-    width: Math.max(0, width - of(style.marginLeft, width) - of(style.marginRight, width)),
-    height: Math.max(0, height - of(style.marginTop, height) - of(style.marginBottom, height)),
-  };
+  return areaOf(first);
 }
 
 /** `<style>` and `<link rel="stylesheet">`, in order of the document. */
