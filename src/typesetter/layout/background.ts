@@ -23,6 +23,8 @@ export interface Area {
   readonly padding: Sides;
   readonly radii: Radii | undefined;
   readonly place: Place;
+  /** What is painted, whatever `background-clip` says: a page or the canvas. */
+  readonly clip?: Rect;
 }
 
 export function paintBackground(out: DisplayItem[], style: Style, area: Area, pictures: Pictures): void {
@@ -41,6 +43,7 @@ function boxOf(area: Area, box: BackgroundLayer['clip']): Rect {
 }
 
 function clipPath(area: Area, box: BackgroundLayer['clip']): Path {
+  if (area.clip !== undefined) return rectPath(area.clip);
   if (area.radii === undefined || box === 'border-box') return roundedRect(boxOf(area, box), area.radii);
   const inner = insetRadii(area.radii, area.borders);
   return roundedRect(boxOf(area, box), box === 'padding-box' ? inner : insetRadii(inner, area.padding));
@@ -50,7 +53,7 @@ function paintLayer(out: DisplayItem[], layer: BackgroundLayer, area: Area, pict
   const { image } = layer;
   const picture = image.type === 'url' ? pictures(image.path, area.place) : undefined;
   if (image.type === 'url' && picture === undefined) return;
-  const clip = boxOf(area, layer.clip);
+  const clip = area.clip ?? boxOf(area, layer.clip);
   const origin = boxOf(area, layer.origin);
   if (clip.width <= 0 || clip.height <= 0) return;
   const size = tileSize(layer, origin, picture);

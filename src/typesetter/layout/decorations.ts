@@ -4,7 +4,7 @@ import type { Path, Rect, Sides } from '../../base/geometry.ts';
 import { rectPath } from '../../base/geometry.ts';
 import { resolveLength } from '../../base/length.ts';
 import type { BorderStyle, Style } from '../style/types.ts';
-import { BACKGROUND, type Pictures, paintBackground } from './background.ts';
+import { type Area, BACKGROUND, type Pictures, paintBackground } from './background.ts';
 import {
   insetRadii,
   insetRect,
@@ -49,9 +49,7 @@ export function paintBox(
   if (background || bordered) {
     const border = { x, y, width: fragment.width, height: fragment.height };
     const radii = radiiOf(style, border, fragment.edges);
-    const padding = fragment.padding ?? NONE;
-    if (background)
-      paintBackground(out, style, { border, borders: widths, padding, radii, place: fragment.place }, pictures);
+    if (background) paintBackground(out, style, backgroundArea(fragment, border, widths, radii), pictures);
     if (bordered) paintBorder(out, border, radii, widths, stylesOf(style), coloursOf(style));
   }
   if (fragment.rules !== undefined)
@@ -64,6 +62,13 @@ export function paintBox(
         rule.side,
       );
   if (fragment.box?.type === 'replaced' && fragment.box.picture === undefined) paintMissing(out, fragment, x, y);
+}
+
+function backgroundArea(fragment: Fragment, border: Rect, borders: Sides, radii: Radii | undefined): Area {
+  const { paints, padding = NONE, place } = fragment;
+  if (paints === undefined) return { border, borders, padding, radii, place };
+  const clip = { x: border.x + paints.x, y: border.y + paints.y, width: paints.width, height: paints.height };
+  return { border, borders, padding, radii: undefined, place, clip };
 }
 
 export function paintOutline(out: DisplayItem[], { style, width, height }: Fragment, x: number, y: number): void {

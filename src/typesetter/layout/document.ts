@@ -1,14 +1,15 @@
 // In: the box tree of a document, its styles and fonts. Out: the document laid out: pages with all that is drawn on them, and bookmarks.
 import type { Report } from '../../base/diagnostic.ts';
-import type { Box, BoxTree, Mark } from '../boxes/types.ts';
-import type { Style, StyledDocument } from '../style/types.ts';
+import type { Box, BoxTree } from '../boxes/types.ts';
+import type { StyledDocument } from '../style/types.ts';
 import type { Fonts } from '../text/types.ts';
 import type { Pictures } from './background.ts';
-import { frameOf } from './box-sizes.ts';
+import { marginsOf } from './box-sizes.ts';
 import { createFinishMemory, finishAgain, keepPageStyles } from './finished.ts';
 import type { KeptLayout } from './kept.ts';
 import { createMemory } from './layout.ts';
 import type { RunningMatter } from './margin-box.ts';
+import { type Canvas, canvasBackground, pageBackground, splitCanvas } from './page-backgrounds.ts';
 import { layoutPageMargins } from './page-margins.ts';
 import { paintItems } from './paint-order.ts';
 import { Running } from './running.ts';
@@ -45,6 +46,7 @@ export function layoutAgain(
   const elements = new Running<Box>();
   const pages: Page[] = [];
   const bookmarks: Bookmark[] = [];
+  const canvases = canvas ? rootBoxes(settled, canvas) : [];
   for (const [index, page] of settled.entries()) {
     const { found, area } = page;
     strings.page(
@@ -68,11 +70,11 @@ export function layoutAgain(
     const trim = { width: style.width, height: style.height };
     pages.push(
       finishAgain(
-        { number: index + 1, folio, name, side, blank, style, trim, found, canvas },
+        { number: index + 1, folio, name, side, blank, style, trim, found, canvas: canvases[index] },
         matter,
         references,
         finished,
-        (noted) => finishPage(page, index, canvas, layoutPageMargins(style, noted, cx), noted.picture, cx),
+        (noted) => finishPage(page, index, canvases[index], layoutPageMargins(style, noted, cx), noted.picture, cx),
       ),
     );
   }
@@ -86,15 +88,15 @@ export function layoutAgain(
 function finishPage(
   page: SettledPage,
   index: number,
-  canvas: Style | undefined,
+  canvas: Fragment | undefined,
   margins: readonly Fragment[],
   pictures: Pictures,
   cx: Context,
 ): Page {
   const { style, content, footnotes, query } = page;
-  const backgrounds = pageBackgrounds(page, canvas);
+  const backgrounds = pageBackground(style);
   const items = paintItems(
-    { backgrounds, content, footnotes, margins },
+    { backgrounds, canvas: canvas ? [canvas] : [], content, footnotes, margins },
     { pictures, report: cx.report, page: index + 1 },
   );
   return {
@@ -118,83 +120,28 @@ function withDestinations(items: readonly DisplayItem[], { found }: SettledPage)
   return [...found.targets.map(({ id, y }): DisplayItem => ({ type: 'destination', id, x: 0, y })), ...items];
 }
 
-const BACKGROUND: Mark = { type: 'artifact', kind: 'background' };
-
-/** The page box's own background and the document's canvas reach into the bleed; the page's borders stand at its margins. */
-function pageBackgrounds(page: SettledPage, canvas: Style | undefined): readonly Fragment[] {
-  const { style, margins } = page;
-  const out: Fragment[] = [];
-  const fragment = (own: Style, x: number, y: number, width: number, height: number): Fragment => ({
-    type: 'box',
-    box: undefined,
-    style: own,
-    mark: BACKGROUND,
-    place: { file: '', line: 0, column: 0 },
-    x,
-    y,
-    width,
-    height,
-    children: [],
-    edges: { top: true, right: true, bottom: true, left: true },
-    borders: frameOf(own, width).borders,
-    padding: { top: 0, right: 0, bottom: 0, left: 0 },
-    ids: [],
-    effects: [],
-  });
-  const { bleed } = style;
-  const whole = (own: Style) =>
-    fragment({ ...own, ...NO_BORDERS }, -bleed, -bleed, style.width + 2 * bleed, style.height + 2 * bleed);
-  if (hasBackground(style.style)) out.push(whole(style.style));
-  if (canvas) out.push(whole(canvas));
-  const { borderTopWidth, borderRightWidth, borderBottomWidth, borderLeftWidth } = style.style;
-  if (borderTopWidth + borderRightWidth + borderBottomWidth + borderLeftWidth > 0)
-    out.push(
-      fragment(
-        { ...style.style, ...NO_BACKGROUND },
-        margins.left,
-        margins.top,
-        style.width - margins.left - margins.right,
-        style.height - margins.top - margins.bottom,
-      ),
+/** The canvas of each page. A picture in it stands where the root element would if all pages were one. */
+function rootBoxes(pages: readonly SettledPage[], canvas: Canvas): readonly Fragment[] {
+  const pictured = canvas.style.backgroundLayers.length > 0;
+  const heights = pages.map(({ content, area }) => content[0]?.height ?? area.height);
+  const height = heights.reduce((sum, one) => sum + one, 0);
+  let above = 0;
+  return pages.map((page, i) => {
+    const { area, content } = page;
+    const margins = marginsOf(canvas.root, area.width);
+    const root = content[0];
+    const box = {
+      x: root?.x ?? area.x + margins.left,
+      y: area.y + margins.top - above,
+      width: root?.width ?? area.width - margins.left - margins.right,
+      height,
+    };
+    above += Math.max(heights[i]!, i < pages.length - 1 ? area.height : 0);
+    // A plain colour is the same wherever the document begins.
+    return canvasBackground(
+      page,
+      canvas,
+      pictured ? box : { x: area.x, y: area.y, width: area.width, height: area.height },
     );
-  return out;
-}
-
-const NO_CORNER = { x: 0, y: 0 };
-const NO_BORDERS = {
-  borderTopWidth: 0,
-  borderRightWidth: 0,
-  borderBottomWidth: 0,
-  borderLeftWidth: 0,
-  borderTopLeftRadius: NO_CORNER,
-  borderTopRightRadius: NO_CORNER,
-  borderBottomRightRadius: NO_CORNER,
-  borderBottomLeftRadius: NO_CORNER,
-  outlineWidth: 0,
-  position: 'static',
-  transform: [],
-  opacity: 1,
-  overflow: 'visible',
-} as const;
-const NO_BACKGROUND = {
-  backgroundColor: { space: 'rgb', r: 0, g: 0, b: 0, alpha: 0 },
-  backgroundLayers: [],
-} as const;
-
-function hasBackground(style: Style): boolean {
-  return style.backgroundColor.alpha > 0 || style.backgroundLayers.length > 0;
-}
-
-/** The root's background, or else the body's, is the canvas's (CSS Backgrounds 3, 2.11): taken off its box, painted on each page. */
-function splitCanvas(root: Box): { readonly root: Box; readonly canvas: Style | undefined } {
-  const bare = (box: Box): Box => ({ ...box, style: { ...box.style, ...NO_BACKGROUND } }) as Box;
-  if (hasBackground(root.style)) return { root: bare(root), canvas: root.style };
-  if (root.type !== 'block') return { root, canvas: undefined };
-  const at = root.children.findIndex((child) => child.origin === 'body');
-  const body = root.children[at];
-  if (!body || !hasBackground(body.style)) return { root, canvas: undefined };
-  return {
-    root: { ...root, children: root.children.map((child, i) => (i === at ? bare(child) : child)) },
-    canvas: body.style,
-  };
+  });
 }

@@ -1,7 +1,7 @@
 // In: pages of a document laid out before. Out: what was made of them then, for the same text, style and running matter.
 import type { Place } from '../../base/place.ts';
 import type { Box, Picture } from '../boxes/types.ts';
-import type { PageQuery, PageStyle, Style, StyledDocument } from '../style/types.ts';
+import type { PageQuery, PageStyle, StyledDocument } from '../style/types.ts';
 import type { Pictures } from './background.ts';
 import type { RunningMatter } from './margin-box.ts';
 import type { PageContent } from './running.ts';
@@ -25,7 +25,7 @@ export interface FinishedText {
 
 interface FinishedPage {
   readonly page: Page;
-  readonly canvas: Style | undefined;
+  readonly canvas: Fragment | undefined;
   readonly asked: ReadonlyMap<string, string>;
   readonly answers: readonly Answer[];
 }
@@ -70,7 +70,7 @@ export function keepPageStyles(
 export function finishAgain(
   about: Omit<Page, 'content' | 'footnotes' | 'margins' | 'items'> & {
     readonly found: PageContent;
-    readonly canvas: Style | undefined;
+    readonly canvas: Fragment | undefined;
   },
   matter: RunningMatter,
   references: References,

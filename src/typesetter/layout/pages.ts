@@ -85,7 +85,7 @@ export function layoutPages(root: Box, styled: StyledDocument, cx: Context, reco
     const name = pageNameAt(root, resume, '', cx);
     group = name === groupName ? group + 1 : 1;
     groupName = name;
-    let side = sideOf(pages.length);
+    let side = sideOf(pages.length, root.style);
     const wanted = sideWanted(forced);
     if (wanted && wanted !== side) {
       if (pages.length > 0) {
@@ -138,8 +138,9 @@ function keyOf(resume: Resume | undefined): string {
   return JSON.stringify(resume, (name, value: unknown) => (name === 'box' ? (value as Box).place : value)) ?? '';
 }
 
-function sideOf(index: number): 'left' | 'right' {
-  return index % 2 === 0 ? 'right' : 'left';
+/** The first page is a right one, where the text runs from left to right (CSS Page 3, 6.1). */
+function sideOf(index: number, { direction }: Style): 'left' | 'right' {
+  return (index % 2 === 0) === (direction === 'ltr') ? 'right' : 'left';
 }
 
 function sideWanted(forced: Placed['forced']): 'left' | 'right' | undefined {

@@ -39,9 +39,20 @@ export function paintItems(parts: PageParts, options: PaintOptions = {}): readon
   const walk = new Walk(options);
   const layer = newLayer([], []);
   const out: DisplayItem[] = [];
-  for (const group of [parts.backgrounds, parts.content, parts.footnotes, parts.margins]) {
+  const level = ({ style }: Fragment) => (style.zIndex === 'auto' ? 0 : style.zIndex);
+  const below = parts.margins.filter((fragment) => level(fragment) < 0);
+  const above = below.length === 0 ? parts.margins : parts.margins.filter((fragment) => level(fragment) >= 0);
+  const one = (fragment: Fragment) => [fragment];
+  for (const group of [
+    parts.backgrounds,
+    ...below.map(one),
+    parts.canvas,
+    parts.content,
+    parts.footnotes,
+    ...above.map(one),
+  ]) {
     for (const fragment of group) walk.any(fragment, 0, 0, layer, false, undefined);
-    // Each part of the page is a stacking context: what a margin box holds lies over the text.
+    // Each part of the page, and each margin box, is a stacking context (CSS Page 3, 3.4).
     compose(out, [], layer);
     for (const list of [layer.blocks, layer.floats, layer.inlines, layer.stacked, layer.outlines]) list.length = 0;
   }

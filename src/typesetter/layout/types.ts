@@ -127,6 +127,8 @@ export interface Fragment extends Rect {
     readonly float: boolean;
     readonly inline: boolean;
   };
+  /** Where the background is painted, from the border-box corner, when it reaches out of the box: a page's, the canvas's. */
+  readonly paints?: Rect;
   /** Straight lines drawn over the box's own background and borders: collapsed table borders, rules between columns. */
   readonly rules?: readonly RuleLine[];
   /** An absolutely positioned or fixed box whose static place this empty fragment keeps, until the page is full (positioned.ts). */
@@ -254,9 +256,13 @@ export interface LaidOut extends DocumentFacts {
 /** Caches of one document: a WeakMap by name of who asks (`cx.memory('paragraph')`), the same each time. */
 export type Memory = (name: string) => WeakMap<object, unknown>;
 
-/** What is painted of one page, from the lowest: `backgrounds` (canvas, page box; bleed included), then content, notes, margin boxes. */
+/**
+ * What is painted of one page, from the lowest: the page box's `backgrounds` (bleed included), margin boxes of a negative
+ * z-index, the document's canvas, its content, notes, and the other margin boxes, which are in the order of their z-index.
+ */
 export interface PageParts {
   readonly backgrounds: readonly Fragment[];
+  readonly canvas: readonly Fragment[];
   readonly content: readonly Fragment[];
   readonly footnotes: readonly Fragment[];
   readonly margins: readonly Fragment[];

@@ -2,7 +2,6 @@
 
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
-import { resolveLength } from '../../base/length.ts';
 import type { Place } from '../../base/place.ts';
 import type { Document, Element, Text } from '../html/types.ts';
 import { type Reading, readInlineBlock } from './blocks.ts';
