@@ -85,6 +85,23 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
         )(),
     )
     .command(
+      [`archive [${keys.files}..]`, 'archiver'],
+      words.archive,
+      (y) =>
+        y.positional(keys.files, { type: 'string', array: true, describe: words.archiveFiles }).options({
+          verify: { alias: 'verifier', type: 'boolean', describe: words.verify },
+          content: folders.content,
+          out: folders.out,
+          templates: folders.templates,
+          deadline: folders.deadline,
+          force: { alias: 'forcer', type: 'boolean', describe: words.forceArchive },
+        }),
+      (argv) =>
+        run(async () =>
+          (await import('./archive.ts')).archiveCommand({ ...argv, files: list(argv[keys.files]) }, { cwd, language }),
+        )(),
+    )
+    .command(
       `print <${keys.file}>`,
       words.print,
       (y) =>
@@ -121,7 +138,18 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
   else if (complaints.length > 0) {
     const near = misspelt(
       args,
-      Object.keys({ ...folders, draft: 0, force: 0, json: 0, model: 0, output: 0, root: 0, style: 0, lang: 0 }),
+      Object.keys({
+        ...folders,
+        draft: 0,
+        force: 0,
+        verify: 0,
+        json: 0,
+        model: 0,
+        output: 0,
+        root: 0,
+        style: 0,
+        lang: 0,
+      }),
     );
     const advice = near === undefined ? [] : [words.didYouMean(`--${near}`)];
     const end = args.findIndex((arg) => arg.startsWith('-'));

@@ -13,6 +13,7 @@ import { createTypesetMemory, printPdf, type TypesetMemory, typeset } from '../t
 import { DRAFT_SHEET } from './draft.ts';
 import { chooseEditions, type Edition } from './editions.ts';
 import { PACKAGED_FACES } from './faces.ts';
+import { type Facts, factsOf } from './facts.ts';
 import { fillerSheets, layInMultiple } from './fillers.ts';
 import { recolouringHost } from './recolour.ts';
 import { paleAccent } from './rules.ts';
@@ -29,6 +30,8 @@ export interface Job {
   readonly language: Language;
   /** Give the composed HTML as well. */
   readonly html: boolean;
+  /** Tell what an archive writes of the publication. */
+  readonly facts?: boolean;
 }
 
 export interface Paper {
@@ -52,6 +55,7 @@ export interface Pressed {
   readonly diagnostics: readonly Diagnostic[];
   readonly papers: readonly Paper[];
   readonly html: readonly Composed[];
+  readonly facts?: Facts;
 }
 
 /** A publication that names no date is dated here, so that the same text gives the same bytes on any day. */
@@ -80,6 +84,7 @@ export async function press(
   const report = reporter(job.language, (diagnostic) => diagnostics.push(diagnostic));
   const html: Composed[] = [];
   const papers: Paper[] = [];
+  let facts: Facts | undefined;
   const result = { diagnostics, papers, html };
 
   const publication = readPublication(realHost, job.path, report);
@@ -116,6 +121,7 @@ export async function press(
       });
     const { laidOut, fillers } = layInMultiple(lay, composed.multiple, likely ?? 0);
     memory.fillers.set(laid, fillers);
+    if (job.facts) facts ??= factsOf(composed, laidOut);
     checkPages(laidOut, { file: job.path, data: composed.data, commune: composed.commune }, report);
     for (const edition of group) {
       const profile = { ...edition.profile, date };
@@ -136,7 +142,7 @@ export async function press(
   }
   // Yesterday's paper stays where today's must not reach people.
   const withheld = !job.draft && diagnostics.some(({ severity }) => severity === 'error');
-  return withheld ? { ...result, papers: [] } : result;
+  return { ...result, ...(withheld && { papers: [] }), ...(facts && { facts }) };
 }
 
 function groupBySize(editions: readonly Edition[]): readonly (readonly Edition[])[] {

@@ -72,3 +72,29 @@ export const nothingToPrint: Rule<{ folder: string }> = {
   }),
   en: ({ folder }) => ({ message: `there is nothing to print in "${folder}"`, hint: 'tambour new guide my-sheet' }),
 };
+
+export const archiveExists: Rule<{ folder: string }> = {
+  name: 'archive-exists',
+  severity: 'error',
+  fr: ({ folder }) => ({
+    message: `« ${folder} » existe déjà : une archive ne se refait pas sans qu’on le demande`,
+    hint: 'vérifiez-la : tambour archive --verify ; ou refaites-la : --force',
+  }),
+  en: ({ folder }) => ({
+    message: `"${folder}" exists already: an archive is not made again unless you ask`,
+    hint: 'check it: tambour archive --verify; or make it again: --force',
+  }),
+};
+
+export const changedMeanwhile: Rule<{ file: string }> = {
+  name: 'changed-meanwhile',
+  severity: 'error',
+  fr: ({ file }) => ({
+    message: `« ${file} » a changé pendant l’archivage`,
+    hint: 'fermez les programmes qui écrivent dans ce dossier, puis recommencez',
+  }),
+  en: ({ file }) => ({
+    message: `"${file}" changed while it was archived`,
+    hint: 'close what writes to it, try again',
+  }),
+};

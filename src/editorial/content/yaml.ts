@@ -1,5 +1,5 @@
 // In: YAML text. Out: strings, lists and maps, each with its place; every mistake told at once.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Place } from '../../base/place.ts';
 import { badYaml, unquotedColour } from './rules.ts';
@@ -61,4 +61,9 @@ export function readYaml(
   else if (typeof data === 'object' && !Array.isArray(data)) return { data: data as Fields, places };
   else report(badYaml, { code: 'NOT_A_MAP', detail: 'front matter must be a map' }, { place });
   return undefined;
+}
+
+/** Front matter of a text that the program writes itself: what readYaml reads back. */
+export function writeYaml(data: Readonly<Record<string, unknown>>): string {
+  return stringify(data, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
 }

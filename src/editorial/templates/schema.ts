@@ -45,6 +45,7 @@ export const COMMON_KEYS: Readonly<Record<string, Schema>> = {
   taille: { type: 'number', title: 'Taille du texte', minimum: 8, maximum: 72 },
   langue: { type: 'string', title: 'Langue' },
   parution: { type: 'string', title: 'Date de parution', format: 'date' },
+  cote: { type: 'string', title: 'Cote', description: 'La place du papier aux archives : 2 T 48.' },
   donnees: { type: 'string', title: 'Tableau', format: 'csv' },
   ...TEXT_KEYS,
   pages: {
