@@ -78,10 +78,19 @@ test('the address of a link follows its words, for paper; not twice', () => {
     expect(render(text)).not.toContain('adresse');
 });
 
-test('a note is called by its number, and has no way back', () => {
-  const html = render('Un mot[^1].\n\n[^1]: La note.');
-  expect(html).toMatch(/<sup class="footnote-ref"><a[^>]*>1<\/a><\/sup>/);
-  expect(html).not.toContain('↩');
+test('a note stands where it is called, and once', () => {
+  const html = render('Un mot[^a], deux[^a].\n\n[^a]: La *note*.\n\n    Sa suite.\n\n    - un\n    - deux');
+  expect(html).toBe(
+    '<p>Un mot<span class="note-pied" id="note-1-1"><span class="debut">La <em>note</em>.</span>' +
+      '<span class="alinea">Sa suite.</span><span class="alinea point">un</span><span class="alinea point">deux</span></span>' +
+      ', deux<sup class="rappel-note"><a href="#note-1-1"></a></sup>.</p>',
+  );
+});
+
+test('a note that calls itself is written once', () => {
+  const html = render('Un[^a].\n\n[^a]: Voir[^b].\n\n[^b]: Et[^a].');
+  expect(html.match(/note-pied/g)).toHaveLength(2);
+  expect(html).toContain('rappel-note');
 });
 
 test('words and blanks share a line', () => {

@@ -11,6 +11,7 @@ import { withAddresses } from './addresses.ts';
 import { type About, CONTAINERS } from './containers.ts';
 import { nearest } from './nearest.ts';
 import { nestContainers } from './nesting.ts';
+import { renderCalls, takeNotes } from './notes.ts';
 import type { Optional } from './optional.ts';
 import {
   noSignCount,
@@ -61,10 +62,9 @@ export function createMarkdown(found: Found = createFound()): MarkdownRenderer {
   md.use(attributes, { allowedAttributes: ['id', 'class', 'lang', 'dir', /^(col|row)span$/, 'width'] });
   md.use(container, 'tout', { validate: (info: string) => info.trim() !== '' });
   md.renderer.rules.html_made = (tokens, i) => tokens[i]!.content;
-  // On paper a note's call is its number alone, and nobody goes back by an arrow.
-  md.renderer.rules.footnote_caption = (tokens, i) => String(Number(tokens[i]!.meta?.id ?? 0) + 1);
-  md.renderer.rules.footnote_anchor = () => '';
+  renderCalls(md);
   const ids = new Set<string>();
+  let texts = 0;
 
   return ({ path, body, bodyLine }, report) => {
     const env = { docId: path.replace(/^.*\/|\.md$/g, '').replace(/[^\p{L}\p{N}-]/gu, '-') };
@@ -128,7 +128,9 @@ export function createMarkdown(found: Found = createFound()): MarkdownRenderer {
         },
       }),
     });
-    return md.renderer.render(shaped, md.options, env);
+    const start = ++texts;
+    const { text, notes } = takeNotes(shaped, (id) => `note-${start}-${id + 1}`);
+    return md.renderer.render(text, md.options, { ...env, notes });
   };
 }
 

@@ -32,6 +32,8 @@ export interface Builder {
   readonly flow: FlowContext;
   /** Ids and effects that wait for the next box. */
   readonly waiting: { ids: string[]; effects: Effect[] };
+  /** `@page { counter-reset: footnote }`: notes are numbered when pages are made. */
+  readonly notesByPage: boolean;
   quoteDepth: number;
   /** The head, foot or caption that is being made: for which parts of its table, and whether anything in it depends on that. */
   repeated: { readonly part: TablePart; varies: boolean } | undefined;
@@ -58,6 +60,7 @@ export function createBuilder(
   const ids = new Set<string>();
   const wanted: { readonly id: string; readonly place: Place }[] = [];
   let targets: ReadonlyMap<string, Target> | undefined;
+  let byPage: boolean | undefined;
   let fresh = 0;
   return {
     document,
@@ -68,6 +71,10 @@ export function createBuilder(
     pictures: createPictures(host, report),
     links: new Map(),
     waiting,
+    get notesByPage() {
+      byPage ??= resetsNotes(document);
+      return byPage;
+    },
     quoteDepth: 0,
     repeated: undefined,
     link: undefined,
@@ -104,6 +111,18 @@ export function createBuilder(
       for (const { id, place } of wanted) if (!ids.has(id)) report(targetMissing, { id }, { place });
     },
   };
+}
+
+function resetsNotes(document: StyledDocument): boolean {
+  const { style } = document.pageStyle({
+    name: '',
+    side: 'right',
+    first: false,
+    blank: false,
+    index: 3,
+    groupIndex: 3,
+  });
+  return style.counterReset.some(({ name }) => name === 'footnote');
 }
 
 /** Lines under the container's text go on under its anonymous blocks, though the property is not inherited. */

@@ -33,7 +33,9 @@ const NO_CHANGES: Changes = { reset: NONE, increment: NONE, set: NONE };
 export const isPageCounter = (name: string): boolean => name === 'page' || name === 'pages';
 
 export function createCounters(): Counters {
-  const scopes = new Map<string, Instance[]>();
+  // Notes are counted through the document wherever they stand (CSS GCPM 3, 2.6).
+  const footnotes: Instance = { value: 0, depth: -1 };
+  const scopes = new Map<string, Instance[]>([['footnote', [footnotes]]]);
   /** Names made at each depth, so that leaving costs what was made. */
   const made: string[][] = [[]];
 
@@ -96,7 +98,9 @@ export function createCounters(): Counters {
     },
     snapshot() {
       const values: Record<string, readonly number[]> = {};
-      for (const [name, list] of scopes) if (list.length > 0) values[name] = list.map(({ value }) => value);
+      for (const [name, list] of scopes)
+        if (list.length > 0 && (name !== 'footnote' || list.at(-1)!.value !== 0))
+          values[name] = list.map(({ value }) => value);
       return values;
     },
   };

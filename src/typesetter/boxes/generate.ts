@@ -1,10 +1,9 @@
 // In: a styled element and the flow it stands in. Out: its boxes in that flow (CSS 2.1 chapter 9, CSS Display 3).
 import type { Place } from '../../base/place.ts';
-import { inheritStyle } from '../style/initial.ts';
 import type { ContentPiece, Display, Style, Styled } from '../style/types.ts';
 import type { Builder } from './builder.ts';
 import { counterChanges } from './changes.ts';
-import { addContent, contentText } from './content.ts';
+import { addContent } from './content.ts';
 import { styleChanges } from './counters.ts';
 import { blockified, wantsColumns } from './display.ts';
 import { countersEffect, linkOf, ownOf } from './effects.ts';
@@ -29,6 +28,7 @@ import {
   tableFlow,
 } from './flow.ts';
 import { markerOf } from './marker.ts';
+import { footnote } from './notes.ts';
 import { makeRepeated, showsHere } from './repeated.ts';
 import { fieldText, NEVER_SHOWN, replacement } from './replaced.ts';
 import { spanOf } from './roles.ts';
@@ -54,7 +54,7 @@ export function generate(b: Builder, sink: Sink, styled: Styled): void {
   if (style.display === 'none' || (NEVER_SHOWN.has(element.name) && element.name !== 'col')) return;
   if (!showsHere(b, style.show)) return;
   b.counters.enter(counterChanges(styled));
-  if (style.float === 'footnote') footnote(b, sink, styled);
+  if (style.float === 'footnote') footnote(b, sink, styled, (flow) => fill(b, flow, styled));
   else if (typeof style.position === 'object') running(b, styled, style.position.running);
   else place(b, sink, sourceOf(b, styled));
   b.counters.leave();
@@ -321,44 +321,7 @@ function tablePart(b: Builder, sink: Sink, source: Source, display: Display): vo
   }
 }
 
-// — notes, running elements, effects —
-
-function footnote(b: Builder, sink: Sink, styled: Styled): void {
-  const { style, element } = styled;
-  const { place } = element;
-  const number = b.document.counterStyles.format('decimal', b.counters.value('footnote'));
-  const callStyle =
-    styled.footnoteCall ?? inheritStyle(style, { verticalAlign: 'super', fontSize: style.fontSize * 0.7 });
-  const text = Array.isArray(callStyle.content)
-    ? contentText(b, callStyle.content as readonly ContentPiece[], styled)
-    : number;
-  const mark = b.tags.inside('Reference', 'inline', place, () => b.tags.mark(place));
-  const note = b.tags.inside('Note', 'apart', place, () => noteBox(b, styled, number), b.fresh('note'));
-  addInline(sink, { type: 'footnote-call', text, style: callStyle, mark, place, note });
-}
-
-function noteBox(b: Builder, styled: Styled, number: string): Box {
-  const { style, element } = styled;
-  const { place, name: origin } = element;
-  const outerLink = b.link;
-  b.link = undefined;
-  const { ids, effects } = ownOf(b, styled);
-  const flow = createFlow(b.flow, style, origin, place);
-  const markerStyle = styled.footnoteMarker ?? inheritStyle(style);
-  const pieces: readonly ContentPiece[] = Array.isArray(markerStyle.content)
-    ? markerStyle.content
-    : [{ type: 'text', text: `${number}. ` }];
-  b.tags.inside('Lbl', 'block', place, () => {
-    const markerIds: string[] = [];
-    openSpan(flow, { style: markerStyle, place, ids: markerIds, effects: [], origin: '::footnote-marker' });
-    addContent(b, flow, pieces, { styled, style: markerStyle, place, ids: markerIds });
-    closeSpan(flow);
-  });
-  fill(b, flow, styled);
-  const children = finishFlow(flow);
-  b.link = outerLink;
-  return { type: 'block', style, mark: BACKGROUND, place, ids, effects, origin, children };
-}
+// — running elements —
 
 function running(b: Builder, styled: Styled, name: string): void {
   const source = { ...sourceOf(b, styled), style: { ...styled.style, position: 'static' as const } };

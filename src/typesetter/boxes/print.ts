@@ -50,6 +50,7 @@ const printEffects = ({ effects }: Box) =>
       if (effect.type === 'string') return ` string(${effect.name}: ${effect.text})`;
       if (effect.type === 'running') return ` running(${effect.name})`;
       if (effect.type === 'bookmark') return ` bookmark(${effect.level} ${effect.label})`;
+      if (effect.type === 'note') return ' note';
       return ` counters(${JSON.stringify(effect.values)})`;
     })
     .join('');

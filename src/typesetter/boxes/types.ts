@@ -69,6 +69,8 @@ export type Effect =
   | { readonly type: 'string'; readonly name: string; readonly value: readonly ContentPiece[]; readonly text: string }
   | { readonly type: 'running'; readonly name: string; readonly box: Box }
   | { readonly type: 'bookmark'; readonly level: number; readonly label: string; readonly id: string }
+  /** A note that is numbered on its page is called here, at the box of this id. */
+  | { readonly type: 'note'; readonly id: string }
   /** The values of every counter in scope at this box, for target-counter of other names than page. */
   | { readonly type: 'counters'; readonly values: Readonly<Record<string, readonly number[]>> };
 
@@ -167,6 +169,8 @@ export type Inline =
       readonly mark: Mark;
       readonly place: Place;
       readonly note: Box;
+      /** Numbered anew on each page: layout writes its number, by the name of its place. */
+      readonly numbered?: { readonly target: string; readonly style: string };
     }
   /** leader('.'): fills what the line leaves. */
   | {

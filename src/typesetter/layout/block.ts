@@ -13,7 +13,7 @@ import {
   specifiedWidth,
   strutSize,
 } from './box-sizes.ts';
-import { appealBetween, type Edges, edgesOf, forcedBetween, inFlow } from './breaks.ts';
+import { appealBetween, type Edges, edgesOf, forcedBetween, inFlow, isPageFloat } from './breaks.ts';
 import { bandAt, clearedTo, fitBeside, layoutFloat } from './floats.ts';
 import { boxFragment, EPSILON, moved, NO_STRUT, placed, shiftExclusions } from './fragment.ts';
 import { collapsesThrough, isRoot, join, opensAtBottom, opensAtTop, topStrut } from './margins.ts';
@@ -432,6 +432,7 @@ function placeOutOfFlow(child: Box, flow: Flow, inner: Space, limit: number, alo
     flow.children.push(pendingFragment(child, 0, flow.y + margin));
   } else if (style.float === 'left' || style.float === 'right')
     placeFloat({ box: child, resume: undefined }, flow, inner, limit, alone, cx);
+  else if (isPageFloat(style)) flow.footnotes.push(child);
 }
 
 function carriedFrom(floats: readonly CarriedFloat[], x: number, width: number): readonly CarriedFloat[] {

@@ -73,8 +73,14 @@ export function inFlow({ type, style }: Box): boolean {
     typeof style.position !== 'object' &&
     style.float !== 'left' &&
     style.float !== 'right' &&
-    style.float !== 'footnote'
+    style.float !== 'footnote' &&
+    !isPageFloat(style)
   );
+}
+
+/** A float to the head or foot of its column or page (CSS Page Floats 3). */
+export function isPageFloat({ float }: Style): boolean {
+  return float === 'top' || float === 'bottom';
 }
 
 export function isForced(value: Break): boolean {

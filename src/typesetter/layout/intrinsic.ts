@@ -3,6 +3,7 @@ import { resolveLength } from '../../base/length.ts';
 import type { Box, ParagraphBox, TableBox } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { type Contents, definite, frameOf, marginsOf } from './box-sizes.ts';
+import { isPageFloat } from './breaks.ts';
 import { unbroken } from './fragment.ts';
 import { pictureSize } from './picture-size.ts';
 import { tableContents, tableFrame } from './table-widths.ts';
@@ -94,7 +95,7 @@ function widest(children: readonly Box[], cx: Context): Contents {
       max = Math.max(max, floats + own.max);
       continue;
     }
-    if (child.style.float === 'footnote') continue;
+    if (child.style.float === 'footnote' || isPageFloat(child.style)) continue;
     min = Math.max(min, own.min);
     if (child.style.float === 'left' || child.style.float === 'right') {
       floats += own.max;

@@ -2,6 +2,7 @@
 import type { Inline, InlineSpan, ParagraphBox } from '../boxes/types.ts';
 import { bidiLevels } from '../text/bidi.ts';
 import { breakOpportunities } from '../text/opportunities.ts';
+import { isPageFloat } from './breaks.ts';
 import type { Item, Items } from './inline-items.ts';
 import { edgeWidth } from './spans.ts';
 import { type Type, typeOf } from './type-metrics.ts';
@@ -29,11 +30,18 @@ function same(one: readonly string[], other: readonly string[]): boolean {
 
 function referencesOf(box: ParagraphBox, cx: Context): string[] {
   const texts: string[] = [];
-  for (const inline of box.inlines) if (inline.type === 'page-reference') texts.push(referenceText(inline, cx));
+  for (const inline of box.inlines)
+    if (inline.type === 'page-reference' || (inline.type === 'footnote-call' && inline.numbered))
+      texts.push(referenceText(inline, cx));
+
   return texts;
 }
 
-function referenceText(inline: Extract<Inline, { type: 'page-reference' }>, cx: Context): string {
+function referenceText(inline: Extract<Inline, { type: 'page-reference' | 'footnote-call' }>, cx: Context): string {
+  if (inline.type === 'footnote-call') {
+    const { target, style } = inline.numbered!;
+    return cx.pageReference(target, 'footnote', style);
+  }
   const { piece } = inline;
   return piece.type === 'target-counter' || piece.type === 'target-counters'
     ? cx.pageReference(inline.target, piece.name, piece.style)
@@ -61,9 +69,12 @@ function makeItems(box: ParagraphBox, cx: Context): Items {
         preserved ||=
           inline.style.whiteSpaceCollapse === 'preserve' || inline.style.whiteSpaceCollapse === 'break-spaces';
         break;
-      case 'footnote-call':
-        pieces.push(inline.text === '' ? '\u2060' : inline.text);
+      case 'footnote-call': {
+        const text = inline.numbered ? referenceText(inline, cx) : inline.text;
+        if (inline.numbered) references.push(text);
+        pieces.push(text === '' ? '\u2060' : text);
         break;
+      }
       case 'page-reference': {
         const text = referenceText(inline, cx);
         references.push(text);
@@ -138,7 +149,7 @@ function makeItems(box: ParagraphBox, cx: Context): Items {
       }
       case 'float':
       case 'positioned':
-        hasFloats ||= inline.type === 'float';
+        hasFloats ||= inline.type === 'float' && !isPageFloat(inline.box.style);
         push({ type: inline.type, box: inline.box, level, width: 0, breakBefore: false }, at);
         break;
       case 'atomic':

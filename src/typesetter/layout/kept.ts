@@ -3,6 +3,7 @@ import type { Box } from '../boxes/types.ts';
 import type { PageStyle } from '../style/types.ts';
 import { edgesOf } from './breaks.ts';
 import { type FinishMemory, same } from './finished.ts';
+import { owes } from './fragmentainer.ts';
 import type { PageRecord } from './pages.ts';
 import type { Context, Memory, Resume } from './types.ts';
 
@@ -37,10 +38,9 @@ export function keepPass(records: readonly (PageRecord | undefined)[]): Readonly
   for (const record of records) {
     if (record === undefined) continue;
     chapter.push(record);
-    const { resume, forced, notes } = record.page;
+    const { resume, forced, owed } = record.page;
     if (resume !== undefined && forced === undefined) continue;
-    const carries = notes.boxes.length > 0 || notes.resume !== undefined;
-    if (!carries && !chapter.some(({ from }) => from.includes('"floats"')))
+    if (!owes(owed) && !chapter.some(({ from }) => from.includes('"floats"')))
       for (const one of chapter) pages.set(one.from, { record: one, start, end: resume });
     chapter = [];
     start = resume;
@@ -68,7 +68,7 @@ export function keptPages(kept: KeptLayout | undefined, pass: number, root: Box,
   };
 }
 
-const noBoxes = (name: string, value: unknown) => (name === 'box' ? undefined : value);
+const noBoxes = (name: string, value: unknown) => (name === 'box' || name === 'boxes' ? undefined : value);
 
 /** Whether nothing differs between `start` and `end`, on the way to them, and in how what follows is asked to break. */
 function isUntouched(old: Box, now: Box, { start, end }: Chapter, cx: Context): boolean {

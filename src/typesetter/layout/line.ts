@@ -1,7 +1,8 @@
-// In: the items of one line. Out: the line box: its height, its baseline, the notes and floats it calls (CSS 2.1, 10.8).
+// In: the items of one line. Out: the line box: its height, its baseline, the notes and page floats it calls (CSS 2.1, 10.8).
 import type { Box, ParagraphBox } from '../boxes/types.ts';
 import { atomicExtent } from './atomic-inlines.ts';
 import type { LineRange, Point } from './breaking.ts';
+import { isPageFloat } from './breaks.ts';
 import { NONE } from './fragment.ts';
 import type { EdgeItem, Items } from './inline-items.ts';
 import type { Placed } from './types.ts';
@@ -13,11 +14,11 @@ export interface Line extends LineRange {
   readonly open: readonly EdgeItem[];
   readonly height: number;
   readonly baseline: number;
+  /** What it calls to the edges of the page or column: notes and page floats. */
   readonly notes: readonly Box[];
-  readonly floats: readonly Box[];
 }
 
-/** Height, baseline, notes and floats of a line: what breaking pages needs. */
+/** Height, baseline and notes of a line: what breaking pages needs. */
 export function measureLine(
   { items, root }: Items,
   range: LineRange,
@@ -28,7 +29,6 @@ export function measureLine(
   let { above, below } = root;
   let edges: { readonly above: number; readonly below: number; readonly edge: 'top' | 'bottom' }[] | undefined;
   let notes: Box[] | undefined;
-  let floats: Box[] | undefined;
   const include = (up: number, down: number, level: Level) => {
     if (level.edge) {
       edges ??= [];
@@ -61,8 +61,10 @@ export function measureLine(
         break;
       }
       case 'float':
-        floats ??= [];
-        floats.push(item.box);
+        if (isPageFloat(item.box.style)) {
+          notes ??= [];
+          notes.push(item.box);
+        }
         break;
     }
   }
@@ -83,7 +85,6 @@ export function measureLine(
     height: Math.max(0, above + below),
     baseline: above,
     notes: notes ?? NONE,
-    floats: floats ?? NONE,
   };
 }
 

@@ -3,6 +3,7 @@ import { resolveLength } from '../../base/length.ts';
 import type { Box, ParagraphBox } from '../boxes/types.ts';
 import { layoutAtomics, outerAtomics } from './atomic-inlines.ts';
 import { breakParagraph, type Point } from './breaking.ts';
+import { isPageFloat } from './breaks.ts';
 import { bandAt, clearedTo, layoutFloat } from './floats.ts';
 import { moved, placed } from './fragment.ts';
 import type { Items } from './inline-items.ts';
@@ -44,6 +45,7 @@ export function besideFloats(
   let seen = start.item;
   let apart = false;
   const takeFloat = (float: Box, item: number, at: number) => {
+    if (isPageFloat(float.style)) return;
     const result =
       carried.length > 0
         ? 'later'

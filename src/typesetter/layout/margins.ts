@@ -1,7 +1,7 @@
 // In: boxes. Out: the margins that collapse at their edges, before any is laid out (CSS 2.1, 8.3.1).
 import type { BlockBox, Box, ParagraphBox } from '../boxes/types.ts';
 import { addMargin, frameOf, marginsOf } from './box-sizes.ts';
-import { inFlow } from './breaks.ts';
+import { inFlow, isPageFloat } from './breaks.ts';
 import { NO_STRUT } from './fragment.ts';
 import type { Context, MarginStrut } from './types.ts';
 
@@ -14,6 +14,7 @@ export function isRoot(box: Box): boolean {
     style.overflow !== 'visible' ||
     style.float === 'left' ||
     style.float === 'right' ||
+    isPageFloat(style) ||
     style.position === 'absolute' ||
     style.position === 'fixed' ||
     style.display === 'flow-root' ||

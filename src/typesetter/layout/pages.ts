@@ -5,11 +5,11 @@ import type { Box } from '../boxes/types.ts';
 import type { PageQuery, PageStyle, Style, StyledDocument } from '../style/types.ts';
 import { frameOf, marginsOf } from './box-sizes.ts';
 import { edgesOf, isForced } from './breaks.ts';
-import { layoutFootnotes, NO_NOTES, type Notes } from './footnotes.ts';
 import { moved, NO_STRUT } from './fragment.ts';
+import { fillFragmentainer, NOTHING_OWED, owes } from './fragmentainer.ts';
 import type { FindPage } from './kept.ts';
 import { pageWithoutRoom, tooManyPages } from './rules.ts';
-import type { Context, Fragment, Placed, Resume } from './types.ts';
+import type { Context, Fragment, Owed, Placed, Resume } from './types.ts';
 
 /** More pages than any mairie prints: something is wrong. */
 export const PAGE_LIMIT = 5000;
@@ -76,7 +76,7 @@ export function layoutPages(root: Box, styled: StyledDocument, cx: Context, reco
   const pages: RawPage[] = [];
   const { known, records } = recorder;
   let resume: Resume | undefined;
-  let notes: Notes = NO_NOTES;
+  let owed: Owed = NOTHING_OWED;
   let forced: Placed['forced'] = firstSide(root, cx);
   let group = 0;
   let groupName: string | undefined;
@@ -97,45 +97,52 @@ export function layoutPages(root: Box, styled: StyledDocument, cx: Context, reco
     const index = pages.length + 1;
     const query: PageQuery = { name, side, first: index === 1, blank: false, index, groupIndex: group };
     const style = styled.pageStyle(query);
-    const from = `${keyOf(resume)}|${keyOf(notes.resume)}|${notes.boxes.length}`;
+    const from = keyOf(resume) + (owes(owed) ? keyOf(owed) : '');
     const fits = (one: PageRecord | undefined) =>
       one !== undefined && one.from === from && one.style === style && recorder.unchanged(one.asked);
     let record = known[pages.length];
     if (!fits(record)) {
-      const kept = notes.boxes.length === 0 ? recorder.kept(from, style) : undefined;
+      const kept = !owes(owed) ? recorder.kept(from, style) : undefined;
       record = kept && { ...kept, style, raw: { ...kept.raw, query, style } };
     }
     if (record === undefined || !fits(record)) {
       const { area, margins } = pageArea(style);
       if (area.height < 1 || area.width < 1) cx.report(pageWithoutRoom, {}, { page: index });
       const asked = recorder.begin();
-      const page = layoutPage(root, resume, notes, area, style, cx);
+      const page = layoutPage(root, resume, owed, area, style, cx);
       const raw: RawPage = { query, style, area, margins, content: page.content, footnotes: page.footnotes };
       record = { from, style, page, raw, asked };
     }
     const { page } = record;
     pages.push(record.raw);
     records.push(record);
-    notes = page.notes;
+    owed = page.owed;
     forced = page.forced;
-    if (page.resume === undefined && notes.boxes.length === 0) return pages;
+    if (page.resume === undefined && !owes(owed)) return pages;
     if (pages.length >= PAGE_LIMIT) {
       cx.report(tooManyPages, { pages: PAGE_LIMIT }, { page: pages.length });
       return pages;
     }
     // A page that took nothing would be followed by the same again, without end.
-    const key = `${keyOf(page.resume)}|${keyOf(notes.resume)}|${notes.boxes.length}`;
+    const key = keyOf(page.resume) + keyOf(owed);
     if (key === stuck) return pages;
     stuck = key;
     resume = page.resume ?? FINISHED;
   }
 }
 
-/** The text is done; only notes are left. */
+/** The text is done; only notes and floats are left. */
 const FINISHED: Resume = { at: Number.MAX_SAFE_INTEGER, consumed: 0, parts: [] };
 
-function keyOf(resume: Resume | undefined): string {
-  return JSON.stringify(resume, (name, value: unknown) => (name === 'box' ? (value as Box).place : value)) ?? '';
+/** Nothing stood yet: floats filled the first page. */
+const START: Resume = { at: 0, consumed: 0, parts: [] };
+
+function keyOf(from: Resume | Owed | undefined): string {
+  return (
+    JSON.stringify(from, (name, value: unknown) =>
+      name === 'box' ? (value as Box).place : name === 'boxes' ? (value as Box[]).map(({ place }) => place) : value,
+    ) ?? ''
+  );
 }
 
 /** The first page is a right one, where the text runs from left to right (CSS Page 3, 6.1). */
@@ -173,52 +180,42 @@ export interface FilledPage {
   readonly footnotes: readonly Fragment[];
   readonly resume: Resume | undefined;
   readonly forced: Placed['forced'];
-  readonly notes: Notes;
+  readonly owed: Owed;
 }
 
-/** Text and its notes share the height: the text is laid out again while the notes it calls take more than was kept for them. */
 function layoutPage(
   root: Box,
   resume: Resume | undefined,
-  before: Notes,
+  before: Owed,
   area: RawPage['area'],
   page: PageStyle,
   cx: Context,
 ): FilledPage {
-  const most = area.height * 0.8;
-  let reserved = before.boxes.length > 0 ? layoutFootnotes(before, page.footnoteArea, area.width, most, cx).height : 0;
-  for (let round = 0; ; round++) {
-    const result = resume === FINISHED ? undefined : layoutText(root, resume, area, area.height - reserved, cx);
-    const called = result?.footnotes ?? [];
-    const notes: Notes = called.length === 0 ? before : { boxes: [...before.boxes, ...called], resume: before.resume };
-    const foot = layoutFootnotes(notes, page.footnoteArea, area.width, Math.max(most, reserved), cx);
-    // The third time what does not fit beside the text goes on at the next page's foot.
-    if (foot.height > reserved + 0.01 && round < 3) {
-      reserved = Math.min(foot.height, most);
-      continue;
-    }
-    const fitted =
-      foot.height > reserved + 0.01 ? layoutFootnotes(notes, page.footnoteArea, area.width, reserved, cx) : foot;
-    const margins = marginsOf(page.footnoteArea, area.width);
-    return {
-      content: result?.fragment ? [result.fragment] : [],
-      footnotes: fitted.fragment
-        ? [
-            moved(
-              fitted.fragment,
-              area.x + margins.left,
-              area.y + area.height - margins.bottom - fitted.fragment.height,
-            ),
-          ]
-        : [],
-      resume: result?.resume,
-      forced: result?.forced,
-      notes: fitted.rest,
-    };
-  }
+  const { width, height } = area;
+  const finished = resume === FINISHED;
+  const flow = finished
+    ? undefined
+    : (room: number, mustPlace: boolean) => layoutText(root, resume, area, room, mustPlace, cx);
+  const reference = { kind: 'page', width, height, notes: page.footnoteArea, mustPlace: true } as const;
+  const { text, head, edges, owed } = fillFragmentainer(reference, before, flow, cx);
+  const { fragment } = text ?? {};
+  return {
+    content: fragment ? [head === 0 ? fragment : moved(fragment, fragment.x, fragment.y + head)] : [],
+    footnotes: edges.map((edge) => moved(edge, area.x + edge.x, area.y + edge.y)),
+    resume: text ? text.resume : finished ? undefined : (resume ?? START),
+    forced: text?.forced,
+    owed,
+  };
 }
 
-function layoutText(root: Box, resume: Resume | undefined, area: RawPage['area'], height: number, cx: Context): Placed {
+function layoutText(
+  root: Box,
+  resume: Resume | undefined,
+  area: RawPage['area'],
+  height: number,
+  mustPlace: boolean,
+  cx: Context,
+): Placed {
   const margins = marginsOf(root.style, area.width);
   const top = resume === undefined ? margins.top : 0;
   const result = cx.layout(
@@ -229,7 +226,7 @@ function layoutText(root: Box, resume: Resume | undefined, area: RawPage['area']
       fragmentainer: { kind: 'page', remaining: height - top, height: area.height, pageName: '' },
       marginStrut: NO_STRUT,
       exclusions: [],
-      mustPlace: true,
+      mustPlace,
       root: true,
     },
     resume,

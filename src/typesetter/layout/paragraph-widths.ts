@@ -3,6 +3,7 @@ import { resolveLength } from '../../base/length.ts';
 import type { Box, ParagraphBox } from '../boxes/types.ts';
 import { marginsOf } from './box-sizes.ts';
 import { paragraphUnits } from './breaking.ts';
+import { isPageFloat } from './breaks.ts';
 import type { Items } from './inline-items.ts';
 import { itemsOf } from './itemize.ts';
 import type { Context } from './types.ts';
@@ -20,7 +21,7 @@ export function paragraphWidths(box: ParagraphBox, cx: Context): { readonly min:
   if (items.hasFloats) {
     let floats = 0;
     for (const item of items.items)
-      if (item.type === 'float') {
+      if (item.type === 'float' && !isPageFloat(item.box.style)) {
         const own = outerWidth(item.box, cx);
         min = Math.max(min, own.min);
         floats += own.max;

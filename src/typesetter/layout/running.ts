@@ -13,6 +13,8 @@ export interface PageContent {
   readonly targets: readonly Target[];
   readonly strings: readonly { readonly name: string; readonly text: string; readonly y: number }[];
   readonly elements: readonly { readonly name: string; readonly box: Box; readonly y: number }[];
+  /** Calls of notes that are numbered on their page. */
+  readonly notes: readonly string[];
   readonly bookmarks: readonly { readonly level: number; readonly label: string; readonly y: number }[];
   /** What a box on this page sets counter `page` to. */
   readonly folio: number | undefined;
@@ -23,6 +25,7 @@ export function contentOf(fragments: readonly Fragment[]): PageContent {
   const strings: { name: string; text: string; y: number }[] = [];
   const elements: { name: string; box: Box; y: number }[] = [];
   const bookmarks: { level: number; label: string; y: number }[] = [];
+  const notes: string[] = [];
   let folio: number | undefined;
   const visit = (fragment: Fragment, top: number): void => {
     const y = top + fragment.y;
@@ -40,10 +43,11 @@ export function contentOf(fragments: readonly Fragment[]): PageContent {
   const take = (effect: Effect, y: number): void => {
     if (effect.type === 'string') strings.push({ name: effect.name, text: effect.text, y });
     else if (effect.type === 'running') elements.push({ name: effect.name, box: effect.box, y });
+    else if (effect.type === 'note') notes.push(effect.id);
     else if (effect.type === 'bookmark') bookmarks.push({ level: effect.level, label: effect.label, y });
   };
   for (const fragment of fragments) visit(fragment, 0);
-  return { targets, strings, elements, bookmarks, folio };
+  return { targets, strings, elements, bookmarks, notes, folio };
 }
 
 /** Values that change from page to page: entering a page, first and last set on it (CSS GCPM 3, 1.1.2). */

@@ -22,6 +22,8 @@ interface Numbers {
   /** For each id: its page's index. */
   readonly ids: ReadonlyMap<string, number>;
   readonly folios: readonly number[];
+  /** For each call of a note: its number on its page. */
+  readonly notes: ReadonlyMap<string, number>;
 }
 
 type Base = Parameters<typeof createContext>[0];
@@ -50,6 +52,7 @@ export function settlePages(
     const numbers = known;
     const answer = (from: Numbers | undefined, target: string, counter: string, style: string): string => {
       if (from === undefined) return counterStyles.format(style, 0);
+      if (counter === 'footnote') return counterStyles.format(style, from.notes.get(target) ?? 0);
       if (counter === 'pages') return counterStyles.format(style, from.folios.length);
       const index = from.ids.get(target);
       return index === undefined ? '' : counterStyles.format(style, from.folios[index] ?? 0);
@@ -108,7 +111,9 @@ function numbersOf(pages: readonly SettledPage[]): Numbers {
   const ids = new Map<string, number>();
   for (const [index, page] of pages.entries())
     for (const { id } of page.found.targets) if (!ids.has(id)) ids.set(id, index);
-  return { ids, folios: pages.map((page) => page.folio) };
+  const notes = new Map<string, number>();
+  for (const page of pages) for (const [at, id] of page.found.notes.entries()) notes.set(id, at + 1);
+  return { ids, notes, folios: pages.map((page) => page.folio) };
 }
 
 /** Positioned boxes to their places; what is fixed appears on every page; page counters run. */

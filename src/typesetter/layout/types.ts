@@ -48,9 +48,17 @@ export interface Exclusion {
 export interface CarriedFloat {
   readonly box: Box;
   readonly resume: Resume | undefined;
+  /** Page floats: how many more pages or columns it lets pass. */
+  readonly wait?: number;
   /** Its containing block, when that is finished and an ancestor carries the float: offset from the ancestor's content, width. */
   readonly left?: number;
   readonly width?: number;
+}
+
+/** What a page or column leaves to the next: page floats, and notes (the area's `resume` tells how much of them stands already). */
+export interface Owed {
+  readonly floats: readonly CarriedFloat[];
+  readonly notes: { readonly boxes: readonly Box[]; readonly resume: Resume | undefined };
 }
 
 /** Where to go on. Paths into the box tree: several at once for cells, flex items, floats that are unfinished together. */
@@ -61,6 +69,8 @@ export interface Resume {
   readonly floats?: readonly CarriedFloat[];
   /** Index of the child (block), of the inline item (paragraph), of the row (table), of the line (flex). */
   readonly at: number;
+  /** What its columns have called and not yet placed. */
+  readonly owed?: Owed;
   /** Block size of this box already given to earlier fragments. */
   readonly consumed: number;
   /** Paragraph: the inline offset inside item `at`. */
@@ -85,6 +95,7 @@ export interface Placed {
   /** Propagated from first and last children, as CSS Fragmentation says. */
   readonly breakBefore: Break;
   readonly breakAfter: Break;
+  /** What it calls to the edges of the page or column: notes and page floats, in order. */
   readonly footnotes: readonly Box[];
   readonly pageName: string;
   /** Floats inside that reach out into the parent's formatting context, from the fragment's border-box corner. */
@@ -173,6 +184,7 @@ export interface Page {
   readonly trim: Size;
   readonly style: PageStyle;
   readonly content: readonly Fragment[];
+  /** And floats to the head or foot. */
   readonly footnotes: readonly Fragment[];
   readonly margins: readonly Fragment[];
   /** Paint order of all the above, CSS 2.1 Appendix E. */

@@ -317,7 +317,7 @@ function settleDisplay(draft: { -readonly [Key in keyof Style]: Style[Key] }, ro
   const { position } = draft;
   const apart = position === 'absolute' || position === 'fixed' || typeof position === 'object';
   const item = container === 'flex' || container === 'inline-flex';
-  if (apart || (item && (draft.float === 'left' || draft.float === 'right'))) draft.float = 'none';
+  if (apart || (item && draft.float !== 'footnote')) draft.float = 'none';
   if (draft.display === 'contents' && !root) return;
   if (apart || item || root || draft.float !== 'none')
     draft.display = draft.display === 'contents' ? 'block' : (BLOCKIFIED[draft.display] ?? draft.display);

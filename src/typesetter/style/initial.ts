@@ -76,6 +76,7 @@ export function draftStyle(parent: Pick<Style, keyof typeof TOP>): Writable {
     left: 'auto',
     float: 'none',
     floatReference: 'inline',
+    floatDefer: 'none',
     clear: 'none',
     zIndex: 'auto',
     boxSizing: 'content-box',

@@ -162,7 +162,8 @@ export interface Style {
   readonly left: LengthPercentage | 'auto';
   readonly float: 'none' | 'left' | 'right' | 'footnote' | 'top' | 'bottom';
   readonly floatReference: 'inline' | 'column' | 'page';
-  readonly clear: 'none' | 'left' | 'right' | 'both';
+  readonly floatDefer: number | 'none' | 'last';
+  readonly clear: 'none' | 'left' | 'right' | 'both' | 'top' | 'bottom';
   readonly zIndex: number | 'auto';
   readonly boxSizing: 'content-box' | 'border-box';
   readonly width: Extent;

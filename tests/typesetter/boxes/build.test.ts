@@ -164,11 +164,11 @@ describe('generated content', () => {
     expect(boxes(`<p>a<i data-style="${note}">x</i> b<i data-style="${note}">y</i></p>`)).toBe(
       lines(`
         block p
-          "a" call(1) " b" call(2)
-            block i
-              <::footnote-marker "1. " ::footnote-marker> "x"
-            block i
-              <::footnote-marker "2. " ::footnote-marker> "y"
+          "a" <::footnote-call#-tambour-call-1→#-tambour-note-2 call(1) ::footnote-call> " b" <::footnote-call#-tambour-call-3→#-tambour-note-4 call(2) ::footnote-call>
+            block i #-tambour-note-2
+              <::footnote-marker→#-tambour-call-1 "1. " ::footnote-marker> "x"
+            block i #-tambour-note-4
+              <::footnote-marker→#-tambour-call-3 "2. " ::footnote-marker> "y"
       `),
     );
   });

@@ -36,9 +36,9 @@ test('contents, chapters, notes and running titles of a small book', () => {
   );
   expect(boxes).toContain('<::before "I. " ::before> "Un jour" / "de fête"');
   expect(boxes).toContain(
-    '"Il dit\u00a0: " <q <::before "«\u00a0" ::before> "oui" <::after "\u00a0»" ::after> q> call(1)',
+    '"Il dit\u00a0: " <q <::before "«\u00a0" ::before> "oui" <::after "\u00a0»" ::after> q> <::footnote-call#-tambour-call-1→#-tambour-note-2 call(1)',
   );
-  expect(boxes).toContain('<::footnote-marker "1. " ::footnote-marker> "Non."');
+  expect(boxes).toContain('<::footnote-marker→#-tambour-call-1 "1. " ::footnote-marker> "Non."');
   expect(boxes).toContain('running(head)');
   expect(tags).toContain('Note');
   expect(tags).not.toContain('Mairie');

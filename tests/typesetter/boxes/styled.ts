@@ -102,9 +102,8 @@ export function build(html: string, files: Readonly<Record<string, Uint8Array | 
     root: style(document.root, { ...INITIAL, lang: 'fr', typography: 'auto' }),
     fontFaces: [],
     counterStyles: { written: '', format, marker },
-    pageStyle: (): PageStyle => {
-      throw new Error('boxes ask for no page');
-    },
+    // Boxes ask of a page only whether it numbers its own notes.
+    pageStyle: () => ({ style: INITIAL }) as PageStyle,
   };
   const tree = buildBoxes(styled, { host, report, path: document.path });
   const outdent = (text: string, by: number) => text.replaceAll(new RegExp(`^ {${by}}`, 'gm'), '');

@@ -71,7 +71,7 @@ test('pictures: told in words, decorative, or asked for words', () => {
 
 test('a note follows its call', () => {
   expect(tags(`<p>a<i data-style="${css({ float: 'footnote' })}">n</i> b</p>`)).toBe(
-    'P(· Reference(·) Note id=-tambour-note-1(Lbl(·) ·) ·)',
+    'P(· Reference(Link(·)) Note id=-tambour-note-2(Lbl(Link(·)) ·) ·)',
   );
 });
 
