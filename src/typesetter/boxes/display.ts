@@ -10,6 +10,7 @@ export function wantsColumns(style: Style, display: Display): boolean {
 export function blockified(display: Display): Display {
   if (display === 'inline' || display === 'inline-block') return 'block';
   if (display === 'inline-flex') return 'flex';
+  if (display === 'inline-grid') return 'grid';
   if (display === 'inline-table') return 'table';
   return display.startsWith('table-') ? 'block' : display;
 }

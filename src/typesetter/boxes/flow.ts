@@ -25,7 +25,7 @@ export interface Flow {
   readonly style: Style;
   readonly origin: string;
   readonly place: Place;
-  /** A flex container: every child is an item. */
+  /** A flex or grid container: every child is an item. */
   readonly items: boolean;
   readonly blocks: Box[];
   run: Inline[];

@@ -214,6 +214,8 @@ function buildBox(b: Builder, source: Source, display: Display, tag: Tag | undef
 
 type Common = Omit<BlockBox, 'type' | 'children' | 'marker'>;
 
+const GRIDS: ReadonlySet<Display> = new Set(['grid', 'inline-grid']);
+
 function container(b: Builder, source: Source, display: Display, tag: Tag | undefined, common: Common): Box {
   const { style, place, origin, styled } = source;
   if (display === 'table' || display === 'inline-table') {
@@ -222,13 +224,14 @@ function container(b: Builder, source: Source, display: Display, tag: Tag | unde
     closeRow(flow);
     return finishTable({ type: 'table', ...common }, flow.parts);
   }
-  if (display === 'flex' || display === 'inline-flex') {
+  const items = display === 'flex' || display === 'inline-flex' ? 'flex' : GRIDS.has(display) ? 'grid' : undefined;
+  if (items !== undefined) {
     const flow = createFlow(b.flow, style, origin, place, { items: true });
     inBody(b, tag, place, () => source.fill(flow));
     const children = [...finishFlow(flow)];
     if (children.some((child) => child.style.order !== 0))
       children.sort((one, other) => one.style.order - other.style.order);
-    return { type: 'flex', ...common, children };
+    return { type: items, ...common, children };
   }
   const marker = display === 'list-item' && styled ? markerOf(b, styled, tag) : undefined;
   const columns = wantsColumns(style, display);

@@ -97,6 +97,11 @@ export interface FlexBox extends BoxCommon {
   /** Items, blockified, in order of `order`; positioned children among them. */
   readonly children: readonly Box[];
 }
+export interface GridBox extends BoxCommon {
+  readonly type: 'grid';
+  /** As a flex container's. */
+  readonly children: readonly Box[];
+}
 export interface TableBox extends BoxCommon {
   readonly type: 'table';
   /** The wrapper has the margins of `style`; the grid its borders and background. */
@@ -137,7 +142,7 @@ export interface ReplacedBox extends BoxCommon {
   readonly alt: string;
 }
 
-export type Box = BlockBox | ParagraphBox | ColumnsBox | FlexBox | TableBox | ReplacedBox;
+export type Box = BlockBox | ParagraphBox | ColumnsBox | FlexBox | GridBox | TableBox | ReplacedBox;
 
 export type Inline =
   /** Text with white space already collapsed, typography and text-transform applied; '\n' is a forced break where `pre` keeps it. `source` is its place. */

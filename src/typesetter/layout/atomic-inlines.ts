@@ -40,7 +40,7 @@ export function layoutAtomics({ items, hasAtomics }: Items, space: Space, cx: Co
 function layoutAtomic(box: Box, space: Space, cx: Context): Placed {
   const { style } = box;
   const margins = marginsOf(style, space.inline);
-  const shrinks = style.width === 'auto' && (box.type === 'block' || box.type === 'flex' || box.type === 'columns');
+  const shrinks = style.width === 'auto' && box.type !== 'replaced' && box.type !== 'table' && box.type !== 'paragraph';
   const fixed = shrinks
     ? { inline: shrinkToFit(cx.intrinsic(box), space.inline - margins.left - margins.right) }
     : undefined;

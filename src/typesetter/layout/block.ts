@@ -311,7 +311,7 @@ function placeChild(
       );
       y = spot.y;
       band = spot.band;
-      if (style.width === 'auto' && (child.type === 'block' || child.type === 'flex' || child.type === 'columns')) {
+      if (style.width === 'auto' && child.type !== 'replaced' && child.type !== 'table' && child.type !== 'paragraph') {
         const left = Math.max(band.left, margins.left);
         const right = Math.min(band.right, inner.inline - margins.right);
         band = { left, right };

@@ -85,7 +85,7 @@ export function layoutFloat(
   const side = style.float === 'right' ? 'right' : 'left';
   const margins = marginsOf(style, width);
   const free = width - margins.left - margins.right;
-  const shrinks = style.width === 'auto' && (box.type === 'block' || box.type === 'flex' || box.type === 'columns');
+  const shrinks = style.width === 'auto' && box.type !== 'replaced' && box.type !== 'table' && box.type !== 'paragraph';
   const fixed = shrinks
     ? { inline: shrinkToFit(cx.intrinsic(box), Math.max(free, frameOf(style, width).inline)) }
     : undefined;

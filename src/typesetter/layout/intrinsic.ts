@@ -5,6 +5,7 @@ import type { Style } from '../style/types.ts';
 import { type Contents, definite, frameOf, marginsOf } from './box-sizes.ts';
 import { isPageFloat } from './breaks.ts';
 import { unbroken } from './fragment.ts';
+import { gridContents } from './grid-intrinsic.ts';
 import { pictureSize } from './picture-size.ts';
 import { tableContents, tableFrame } from './table-widths.ts';
 import type { Context, Fragment } from './types.ts';
@@ -70,6 +71,8 @@ function contents(box: Exclude<Box, { type: 'paragraph' | 'replaced' }>, cx: Con
       return columns(box.children, box.style, cx);
     case 'flex':
       return flex(box.children, box.style, cx);
+    case 'grid':
+      return gridContents(box, cx);
     case 'table':
       return withCaptions(box, cx);
   }

@@ -8,6 +8,7 @@ import { weighInside } from './breaks.ts';
 import { layoutColumns } from './columns.ts';
 import { layoutFit } from './fit.ts';
 import { layoutFlex } from './flex.ts';
+import { layoutGrid } from './grid.ts';
 import { createIntrinsic } from './intrinsic.ts';
 import { layoutParagraph } from './paragraph.ts';
 import { paragraphWidths } from './paragraph-widths.ts';
@@ -30,6 +31,8 @@ function layoutAny(box: Box, space: Space, resume: Resume | undefined, cx: Conte
       return layoutColumns(box, space, resume, cx);
     case 'flex':
       return layoutFlex(box, space, resume, cx);
+    case 'grid':
+      return layoutGrid(box, space, resume, cx);
     case 'table':
       return layoutTable(box, space, resume, cx);
     case 'replaced':

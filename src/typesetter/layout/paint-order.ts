@@ -201,10 +201,10 @@ class Walk {
   }
 
   #children(fragment: Fragment, x: number, y: number, layer: Layer, inline: boolean, link: Link | undefined): void {
-    const items = fragment.box?.type === 'flex';
+    const items = fragment.box?.type === 'flex' || fragment.box?.type === 'grid';
     for (const child of fragment.children)
       if (items && child.style.zIndex !== 'auto' && child.pending === undefined) {
-        // `z-index` is for flex items too, wherever they stand (CSS Flexbox 1, 4.3).
+        // `z-index` is for the items of flex and grid containers too, wherever they stand (CSS Flexbox 1, 4.3).
         const whole = this.#context(child, x + child.x, y + child.y, link);
         layer.stacked.push({ z: child.style.zIndex, items: whole });
       } else this.any(child, x, y, layer, inline, link);

@@ -74,3 +74,17 @@ export const textDoesNotFit: Rule<{ readonly lines: number }> = {
     hint: 'shorten the text, or give the box more room',
   }),
 };
+
+export const gridCut: Rule<Record<string, never>> = {
+  name: 'grid-cut',
+  severity: 'warning',
+  fr: () => ({
+    message:
+      'cette grille demande plus de lignes, de colonnes ou de cases qu’une feuille n’en montre : le surplus est ignoré',
+    hint: 'vérifiez les nombres de « repeat() », de « span » et des lignes',
+  }),
+  en: () => ({
+    message: 'this grid asks for more rows, columns or cells than paper can show: those in excess are ignored',
+    hint: 'check the numbers of repeat(), of span and of the lines',
+  }),
+};

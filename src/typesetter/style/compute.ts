@@ -300,6 +300,7 @@ const BLOCKIFIED: Readonly<Partial<Record<Display, Display>>> = {
   inline: 'block',
   'inline-block': 'block',
   'inline-flex': 'flex',
+  'inline-grid': 'grid',
   'inline-table': 'table',
   'table-row-group': 'block',
   'table-header-group': 'block',
@@ -311,12 +312,16 @@ const BLOCKIFIED: Readonly<Partial<Record<Display, Display>>> = {
   'table-caption': 'block',
 };
 
-/** CSS 2.2, section 9.7: floats, the positioned, flex items and the root are blocks. */
+/** Whether the children of a box of this display are items, blocks that do not float. */
+const holdsItems = (display: Display) =>
+  display === 'flex' || display === 'inline-flex' || display === 'grid' || display === 'inline-grid';
+
+/** CSS 2.2, section 9.7: floats, the positioned, the items of flex and grid containers and the root are blocks. */
 function settleDisplay(draft: { -readonly [Key in keyof Style]: Style[Key] }, root: boolean, container: Display): void {
   if (draft.display === 'none') return;
   const { position } = draft;
   const apart = position === 'absolute' || position === 'fixed' || typeof position === 'object';
-  const item = container === 'flex' || container === 'inline-flex';
+  const item = holdsItems(container);
   if (apart || (item && draft.float !== 'footnote')) draft.float = 'none';
   if (draft.display === 'contents' && !root) return;
   if (apart || item || root || draft.float !== 'none')

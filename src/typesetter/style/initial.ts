@@ -1,5 +1,6 @@
 // In: a parent's style. Out: the style of a box that no rule touches: initial values, and what is inherited.
 import { BLACK, TRANSPARENT } from '../../base/colour.ts';
+import { AUTO_TRACKS, NO_TEMPLATE, ROW_FLOW } from './grid-types.ts';
 import type { Style } from './types.ts';
 
 const CENTRE = { x: { percent: 50, points: 0 }, y: { percent: 50, points: 0 } };
@@ -191,8 +192,20 @@ export function draftStyle(parent: Pick<Style, keyof typeof TOP>): Writable {
     alignItems: 'normal',
     alignSelf: 'auto',
     alignContent: 'normal',
+    justifyItems: 'normal',
+    justifySelf: 'auto',
     rowGap: 'normal',
     columnGap: 'normal',
+    gridTemplateColumns: NO_TEMPLATE,
+    gridTemplateRows: NO_TEMPLATE,
+    gridTemplateAreas: 'none',
+    gridAutoColumns: AUTO_TRACKS,
+    gridAutoRows: AUTO_TRACKS,
+    gridAutoFlow: ROW_FLOW,
+    gridRowStart: 'auto',
+    gridRowEnd: 'auto',
+    gridColumnStart: 'auto',
+    gridColumnEnd: 'auto',
     columnCount: 'auto',
     columnWidth: 'auto',
     columnFill: 'balance',

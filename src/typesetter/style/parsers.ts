@@ -114,6 +114,10 @@ const DISPLAYS: Readonly<Record<string, Display>> = {
   'block flex': 'flex',
   'inline-flex': 'inline-flex',
   'inline flex': 'inline-flex',
+  grid: 'grid',
+  'block grid': 'grid',
+  'inline-grid': 'inline-grid',
+  'inline grid': 'inline-grid',
   table: 'table',
   'block table': 'table',
   'inline-table': 'inline-table',
@@ -157,6 +161,16 @@ export const alignment: Parser<Alignment> = (values) => {
   if (names.length === 2 && (names[0] === 'safe' || names[0] === 'unsafe')) names.shift();
   const found = ALIGNMENTS[names.join(' ')];
   return found && constant(found);
+};
+
+/** `legacy` says something of nested tables in old HTML only. */
+export const justifyItems: Parser<Alignment> = (values) => {
+  const names = values.map((value) => (value.type === 'ident' ? value.name : '?'));
+  if (!names.includes('legacy')) return alignment(values, '');
+  const [word, ...more] = names.filter((name) => name !== 'legacy');
+  if (more.length > 0 || (word !== undefined && word !== 'left' && word !== 'right' && word !== 'center'))
+    return undefined;
+  return constant(word ? ALIGNMENTS[word]! : 'normal');
 };
 
 /** Several words in any order; `none` is the empty list. */

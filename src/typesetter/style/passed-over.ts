@@ -23,9 +23,7 @@ export const SILENT: ReadonlySet<string> = new Set(
 /** Known, and with a visible effect that we do not give: a warning says so. */
 export const UNSUPPORTED: ReadonlySet<string> = new Set(
   (
-    'grid grid-template grid-template-columns grid-template-rows grid-template-areas grid-auto-flow grid-auto-columns ' +
-    'grid-auto-rows grid-column grid-column-start grid-column-end grid-row grid-row-start grid-row-end grid-area ' +
-    'justify-items justify-self box-shadow text-shadow filter backdrop-filter mix-blend-mode background-blend-mode ' +
+    'box-shadow text-shadow filter backdrop-filter mix-blend-mode background-blend-mode ' +
     'clip clip-path mask mask-image shape-outside shape-margin shape-image-threshold writing-mode text-orientation ' +
     'text-combine-upright rotate scale translate text-emphasis text-emphasis-style text-emphasis-color text-justify ' +
     'font-variation-settings font-variant-east-asian font-variant-emoji line-clamp max-lines block-ellipsis text-overflow ' +

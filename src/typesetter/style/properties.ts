@@ -12,6 +12,7 @@ import {
   lineHeightOf,
   variantOf,
 } from './fonts.ts';
+import { autoTracks, gridAreas, gridFlow, gridLine, trackTemplate } from './grid-values.ts';
 import { HIDDEN_INITIAL, type Hidden } from './hidden.ts';
 import { imageOf, positionOf, repeatOf, sizeOf } from './images.ts';
 import { INHERITED, INITIAL } from './initial.ts';
@@ -98,7 +99,7 @@ const features = (name: string, about: string) => row(name, 'normal', variantOf(
 
 export const PROPERTIES: readonly Property[] = [
   // Boxes
-  row('display', 'inline', p.display, 'What kind of box.', { lacks: 'grid, ruby, run-in' }),
+  row('display', 'inline', p.display, 'What kind of box.', { lacks: 'ruby, run-in' }),
   row('position', 'static', p.position, 'Placed by the flow or apart; running(name) moves it to the page margins.', {
     lacks: 'sticky stays in the flow',
   }),
@@ -354,7 +355,7 @@ export const PROPERTIES: readonly Property[] = [
   row('flex-grow', '0', p.positiveNumber, 'Share of the free space.'),
   row('flex-shrink', '1', p.positiveNumber, 'Share of the missing space.'),
   row('flex-basis', 'auto', p.or(p.extent, 'content'), 'Size before growing and shrinking.', { of: 'flex container' }),
-  row('order', '0', p.integer, 'Order among flex items.'),
+  row('order', '0', p.integer, 'Order among the items of a flex or grid container.'),
   row('justify-content', 'normal', p.alignment, 'Alignment along the main axis.'),
   row('align-items', 'normal', p.alignment, 'Alignment of the items across it.', { lacks: 'last baseline' }),
   row('align-self', 'auto', p.alignment, 'Alignment of one item.', { lacks: 'last baseline' }),
@@ -363,6 +364,25 @@ export const PROPERTIES: readonly Property[] = [
   row('column-gap', 'normal', p.or(p.positiveLengthPercentage, 'normal'), 'Space between columns.', {
     of: 'content box',
   }),
+  row('justify-items', 'legacy', p.justifyItems, 'Alignment of grid items in their columns.', { initial: 'normal' }),
+  row('justify-self', 'auto', p.alignment, 'Alignment of one grid item in its columns.'),
+  // Grid
+  row('grid-template-columns', 'none', trackTemplate, 'Columns and the names of their lines.', {
+    of: 'content box',
+    lacks: 'subgrid, masonry',
+  }),
+  row('grid-template-rows', 'none', trackTemplate, 'Rows and the names of their lines.', {
+    of: 'content box',
+    lacks: 'subgrid, masonry',
+  }),
+  row('grid-template-areas', 'none', gridAreas, 'Named areas, drawn in strings.'),
+  row('grid-auto-columns', 'auto', autoTracks, 'Sizes of columns that no template has.', { of: 'content box' }),
+  row('grid-auto-rows', 'auto', autoTracks, 'Sizes of rows that no template has.', { of: 'content box' }),
+  row('grid-auto-flow', 'row', gridFlow, 'How items find their places, and whether later ones fill gaps.'),
+  row('grid-row-start', 'auto', gridLine, 'The line above an item.'),
+  row('grid-row-end', 'auto', gridLine, 'The line below an item.'),
+  row('grid-column-start', 'auto', gridLine, 'The line before an item.'),
+  row('grid-column-end', 'auto', gridLine, 'The line after an item.'),
   // Columns and breaks
   row('column-count', 'auto', p.or(p.count, 'auto'), 'How many columns.'),
   row('column-width', 'auto', p.or(p.positiveLength, 'auto'), 'Least width of a column.'),

@@ -2,6 +2,7 @@
 
 import { background } from './background-shorthand.ts';
 import { font, fontVariant } from './font-shorthands.ts';
+import { grid, gridArea, gridColumn, gridRow, gridTemplate } from './grid-shorthands.ts';
 import { numberOf } from './lengths.ts';
 import {
   accepts,
@@ -105,20 +106,20 @@ const textDecoration: Shorthand = (values) => {
   ];
 };
 
-/** The two axes of alignment; what speaks of grid items alone is left out. */
+/** The two axes of alignment: one value, of one word or two (`first baseline`, `safe center`), stands for both. */
 const place =
-  (align: string, justify: string | undefined): Shorthand =>
+  (align: string, justify: string): Shorthand =>
   (values) => {
-    const half = values.length === 2 ? 1 : values.length;
-    const across = values.slice(0, half);
-    const along = values.length === 2 ? values.slice(1) : values;
-    if (values.length === 0 || values.length > 2) return undefined;
-    return justify === undefined
-      ? [[align, across]]
-      : [
+    for (let at = values.length; at > 0; at -= 1) {
+      const across = values.slice(0, at);
+      const along = at === values.length ? values : values.slice(at);
+      if (accepts(align, across) && accepts(justify, along))
+        return [
           [align, across],
           [justify, along],
         ];
+    }
+    return undefined;
   };
 
 const WHITE_SPACES: Readonly<Record<string, readonly [collapse: string, mode: string]>> = {
@@ -170,11 +171,16 @@ export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorth
   ['grid-gap', both('row-gap', 'column-gap')],
   ['grid-row-gap', alias('row-gap')],
   ['grid-column-gap', alias('column-gap')],
+  ['grid-row', gridRow],
+  ['grid-column', gridColumn],
+  ['grid-area', gridArea],
+  ['grid-template', gridTemplate],
+  ['grid', grid],
   ['columns', columns],
   ['text-decoration', textDecoration],
   ['place-content', place('align-content', 'justify-content')],
-  ['place-items', place('align-items', undefined)],
-  ['place-self', place('align-self', undefined)],
+  ['place-items', place('align-items', 'justify-items')],
+  ['place-self', place('align-self', 'justify-self')],
   ['white-space', whiteSpace],
   ['text-wrap', textWrap],
   ['word-wrap', alias('overflow-wrap')],

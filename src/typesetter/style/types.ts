@@ -3,6 +3,7 @@ import type { Colour } from '../../base/colour.ts';
 import type { LengthPercentage } from '../../base/length.ts';
 import type { Element, Text } from '../html/types.ts';
 import type { FontSource } from '../text/types.ts';
+import type { GridAreas, GridFlow, GridLine, TrackSize, TrackTemplate } from './grid-types.ts';
 
 export type Display =
   | 'none'
@@ -14,6 +15,8 @@ export type Display =
   | 'inline-block'
   | 'flex'
   | 'inline-flex'
+  | 'grid'
+  | 'inline-grid'
   | 'table'
   | 'inline-table'
   | 'table-row-group'
@@ -304,8 +307,22 @@ export interface Style {
   readonly alignItems: Alignment;
   readonly alignSelf: Alignment;
   readonly alignContent: Alignment;
+  readonly justifyItems: Alignment;
+  readonly justifySelf: Alignment;
   readonly rowGap: LengthPercentage | 'normal';
   readonly columnGap: LengthPercentage | 'normal';
+  // grid
+  readonly gridTemplateColumns: TrackTemplate;
+  readonly gridTemplateRows: TrackTemplate;
+  readonly gridTemplateAreas: GridAreas | 'none';
+  /** Sizes of implicit tracks, in turn; never empty. */
+  readonly gridAutoColumns: readonly TrackSize[];
+  readonly gridAutoRows: readonly TrackSize[];
+  readonly gridAutoFlow: GridFlow;
+  readonly gridRowStart: GridLine;
+  readonly gridRowEnd: GridLine;
+  readonly gridColumnStart: GridLine;
+  readonly gridColumnEnd: GridLine;
   // columns and breaks
   readonly columnCount: number | 'auto';
   readonly columnWidth: number | 'auto';

@@ -34,9 +34,12 @@ describe('mistakes in style sheets', () => {
     ['p{width:1foo}', 'invalid-value'],
     ['p{width:-1pt}', 'invalid-value'],
     ['p{color:var(--x);margin:1pt 2pt 3pt 4pt 5pt}', 'invalid-value'],
-    ['p{display:grid}', 'invalid-value'],
+    ['p{display:ruby}', 'invalid-value'],
     ['p{box-shadow:0 0 1pt red}', 'unsupported-property'],
-    ['p{grid-template-columns:1fr}', 'unsupported-property'],
+    ['p{clip-path:none}', 'unsupported-property'],
+    ['p{grid-template-columns:minmax(1fr, 2fr)}', 'invalid-value'],
+    ['p{grid-template-areas:"a a" "a b"}', 'invalid-value'],
+    ['p{grid-row:span 0}', 'invalid-value'],
     ['@chose{p{color:red}}', 'unknown-at-rule'],
     ['@page{@milieu{content:"x"}}', 'unknown-at-rule'],
     ['@page:premier{margin:0}', 'invalid-at-rule'],
@@ -89,7 +92,7 @@ describe('which sheets hold', () => {
   it('asks media, supports and imports', () => {
     const css =
       '@import "b.css" print; @import url("c.css") screen; @media (min-width:5cm) and (max-width:22cm){i{color:#222222}} @media not print{i{color:#ffffff}}' +
-      '@supports (display:flex) and (not (display:grid)){b{color:#333333}} @supports (display:grid){b{color:#ffffff}} @media (width >= 300mm){b{color:#ffffff}}';
+      '@supports (display:flex) and (not (display:ruby)){b{color:#333333}} @supports (display:ruby){b{color:#ffffff}} @media (width >= 300mm){b{color:#ffffff}}';
     const { style, diagnostics } = dress(
       '<link rel=stylesheet href=a.css><link rel=stylesheet href=d.css media=screen><p></p><i></i><b></b>',
       {

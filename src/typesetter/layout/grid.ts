@@ -1,0 +1,97 @@
+// In: a grid container and a space. Out: its items in their areas, row after row until the room ends (CSS Grid Layout 1; section 13 for breaks).
+import type { Size } from '../../base/geometry.ts';
+import type { GridBox } from '../boxes/types.ts';
+import { selfOr, shareBefore } from './alignment.ts';
+import { addMargin, limitHeight, marginsOf } from './box-sizes.ts';
+import { closedHeight, type Opened, openContainer } from './container.ts';
+import { boxFragment, moved, NO_STRUT, placed } from './fragment.ts';
+import { breakRows, placeAll, type Standing, type Stop } from './grid-breaks.ts';
+import { planGrid } from './grid-plan.ts';
+import { isAbsolute, pendingFragment } from './positioned.ts';
+import type { Context, Fragment, Placed, Resume, Space } from './types.ts';
+
+export function layoutGrid(box: GridBox, space: Space, resume: Resume | undefined, cx: Context): Placed {
+  const { style } = box;
+  const opened = openContainer(box, space, resume, cx);
+  const { frame, inner, room, top, pageName } = opened;
+  const { borders, padding } = frame;
+  const most = limitHeight(style, Number.MAX_VALUE, space.block, frame) - frame.block;
+  const plan = planGrid(
+    box,
+    { inline: opened.inline, block: opened.block, leastBlock: opened.least, mostBlock: most, pageName },
+    cx,
+  );
+  const standing: Standing = { placed: [], y: 0 };
+  let stop: Stop | 'nothing' | undefined;
+  if (inner.fragmentainer.kind === 'none') placeAll(plan, pageName, standing, cx);
+  else stop = breakRows(plan, inner, room, resume, standing, cx);
+  if (stop === 'nothing') return placed(undefined);
+
+  const broken = stop !== undefined;
+  const height = closedHeight(box, opened, space, standing.y, broken);
+  if (height === undefined) return placed(undefined);
+  // What is painted later is what comes later in the document.
+  const inOrder = [...standing.placed].sort((one, other) => one.item.index - other.item.index);
+  const children = inOrder.map(({ item, fragment, y }) =>
+    moved(fragment, item.left + borders.left + padding.left, y + top),
+  );
+  if (!opened.continuing) addAbsolute(box, opened, height, children);
+  const baselines = baselinesOf(standing, top);
+  return placed(
+    boxFragment(box, cx, {
+      width: opened.width,
+      height,
+      children,
+      first: !opened.continuing,
+      last: !broken,
+      borders,
+      padding,
+    }),
+    {
+      resume: stop && { ...stop.resume, consumed: opened.consumed + height },
+      endMargin: broken ? NO_STRUT : addMargin(NO_STRUT, marginsOf(style, space.inline).bottom),
+      baselines,
+      breakAppeal: stop?.appeal ?? 0,
+      footnotes: inOrder.flatMap(({ result }) => result.footnotes),
+      pageName,
+      ...(stop?.forced && { forced: stop.forced }),
+    },
+  );
+}
+
+/** Of the first row: that of an item which takes part in it, else of the first item (section 10.6). */
+function baselinesOf({ placed: all }: Standing, top: number): Placed['baselines'] {
+  let first: number | undefined;
+  let last: number | undefined;
+  const lowest = Math.min(...all.map(({ item }) => item.area.row));
+  const highest = Math.max(...all.map(({ item }) => item.area.row + item.area.rows));
+  const own = (end: boolean) => {
+    const row = all.filter(({ item: { area } }) => (end ? area.row + area.rows === highest : area.row === lowest));
+    const one = row.find(({ item }) => item.align === 'baseline') ?? row[0];
+    if (one === undefined) return undefined;
+    const { baselines } = one.result;
+    return top + one.y + ((end ? baselines.last : baselines.first) ?? one.fragment.height);
+  };
+  if (all.length > 0) [first, last] = [own(false), own(true)];
+  return { first, last };
+}
+
+/** Absolutely positioned children: their static place is the content box; their containing block an area, when the grid is (section 9). */
+function addAbsolute(box: GridBox, opened: Opened, height: number, children: Fragment[]): void {
+  const absolute = box.children.filter((child) => isAbsolute(child.style));
+  if (absolute.length === 0) return;
+  const { borders, padding } = opened.frame;
+  const size: Size = { width: opened.inline, height: Math.max(0, height - opened.top - opened.bottom) };
+  const order = new Map(box.children.map((child, index) => [child, index]));
+  for (const child of absolute) {
+    const index = order.get(child)!;
+    const after = children.findIndex(({ box: item }) => item !== undefined && (order.get(item) ?? -1) > index);
+    const anchor = {
+      ...size,
+      x: shareBefore(selfOr(child.style.justifySelf, box.style.justifyItems)),
+      y: shareBefore(selfOr(child.style.alignSelf, box.style.alignItems)),
+    };
+    const pending = pendingFragment(child, borders.left + padding.left, opened.top, anchor);
+    children.splice(after < 0 ? children.length : after, 0, pending);
+  }
+}
