@@ -6,7 +6,7 @@ import type { BoxTree } from './boxes/types.ts';
 import { layoutAgain } from './layout/document.ts';
 import type { KeptLayout } from './layout/kept.ts';
 import type { LaidOut } from './layout/types.ts';
-import type { FontFace, StyledDocument } from './style/types.ts';
+import type { FontFace, PageSheets } from './style/types.ts';
 import type { FontMemory } from './text/font-memory.ts';
 import { createFonts } from './text/fonts.ts';
 import type { Fonts } from './text/types.ts';
@@ -43,7 +43,7 @@ interface Options {
 /** With no `memory` the document is laid out as if for the first time, and nothing kept. */
 export function layoutReprint(
   now: BoxTree,
-  styled: StyledDocument,
+  styled: PageSheets,
   options: Options,
   memory?: { readonly prints: PrintMemory; readonly name: string },
 ): LaidOut {

@@ -2,6 +2,7 @@
 import type { Report } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
 import { buildBoxes } from './boxes/build.ts';
+import type { BoxTree } from './boxes/types.ts';
 import { parseHtml } from './html/parse.ts';
 import type { LaidOut } from './layout/types.ts';
 import { createPaintMemory, type PaintMemory } from './paint/memory.ts';
@@ -12,7 +13,7 @@ import { impose } from './sheets/impose.ts';
 import type { Imposition, Sheet } from './sheets/types.ts';
 import { createStyleMemory, type StyleMemory } from './style/memory.ts';
 import { styleDocument } from './style/style.ts';
-import type { FontFace } from './style/types.ts';
+import type { FontFace, PageSheets } from './style/types.ts';
 import { createFontMemory, type FontMemory } from './text/font-memory.ts';
 
 export interface TypesetOptions {
@@ -46,6 +47,18 @@ export function createTypesetMemory(): TypesetMemory {
  * `path` is the Host path that relative URLs count from. Mistakes go to `report`; it never throws for them.
  */
 export function typeset(html: string, path: string, options: TypesetOptions): LaidOut {
+  const { boxes, sheets } = prepare(html, path, options);
+  const { host, report, memory } = options;
+  return layoutReprint(
+    boxes,
+    sheets,
+    { host, report, packaged: options.packagedFaces ?? [], fontMemory: memory?.fonts },
+    memory && options.reprint !== undefined ? { prints: memory.prints, name: options.reprint } : undefined,
+  );
+}
+
+/** Elements and their styles end here: layout keeps boxes alone. */
+function prepare(html: string, path: string, options: TypesetOptions): { boxes: BoxTree; sheets: PageSheets } {
   const { host, report } = options;
   const document = parseHtml(html, path, report);
   const styled = styleDocument(document, {
@@ -56,13 +69,8 @@ export function typeset(html: string, path: string, options: TypesetOptions): La
     ...(options.rootFontSize !== undefined && { rootFontSize: options.rootFontSize }),
   });
   const boxes = buildBoxes(styled, { host, report, path });
-  const { memory } = options;
-  return layoutReprint(
-    boxes,
-    styled,
-    { host, report, packaged: options.packagedFaces ?? [], fontMemory: memory?.fonts },
-    memory && options.reprint !== undefined ? { prints: memory.prints, name: options.reprint } : undefined,
-  );
+  const { fontFaces, counterStyles, pageStyle } = styled;
+  return { boxes, sheets: { fontFaces, counterStyles, pageStyle } };
 }
 
 export interface Edition {

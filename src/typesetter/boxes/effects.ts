@@ -29,7 +29,7 @@ export function ownOf(
     if (label !== '') effects.push({ type: 'bookmark', level: style.bookmarkLevel, label, id: ids[0]! });
   }
   effects.push(...countersEffect(b, style));
-  return { ids, effects };
+  return { ids: ids.length > 0 ? ids : NO_EFFECTS, effects: effects.length > 0 ? effects : NO_EFFECTS };
 }
 
 /** Margin boxes may show counters of the document: they learn of each change. */

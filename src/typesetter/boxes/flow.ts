@@ -1,4 +1,5 @@
 // In: boxes and inlines as the walk meets them. Out: the children of one block container: blocks alone, or one paragraph (CSS 2.1 9.2).
+import { tight } from '../../base/lists.ts';
 import type { Place } from '../../base/place.ts';
 import { inheritStyle } from '../style/initial.ts';
 import type { Style } from '../style/types.ts';
@@ -193,19 +194,21 @@ function paragraph(flow: Flow): ParagraphBox | undefined {
   const { firstLine, firstLetter } = flow;
   flow.firstLine = undefined;
   flow.firstLetter = undefined;
-  const inlines = firstLetter ? firstLetterOf(finished, firstLetter) : finished;
+  const inlines = tight(firstLetter ? firstLetterOf(finished, firstLetter) : finished);
   return {
     type: 'paragraph',
     style,
     mark: BACKGROUND,
     place: placeOf(finished) ?? place,
-    ids: [],
-    effects: [],
+    ids: NONE,
+    effects: NONE,
     origin: `${origin} text`,
     inlines,
     ...(firstLine && { firstLine }),
   };
 }
+
+const NONE: readonly never[] = [];
 
 const placeOf = (items: readonly Inline[]): Place | undefined => {
   for (const item of items) if ('place' in item) return item.place;
@@ -222,11 +225,12 @@ export function finishFlow(flow: Flow, wrap = false): readonly Box[] {
   closeStray(flow);
   if (flow.blocks.length > 0 || flow.items || wrap) {
     closeRun(flow);
-    return flow.blocks;
+    return tight(flow.blocks);
   }
   if (flow.run.length === 0) return [];
   const box = paragraph(flow);
-  return box ? [...flow.blocks, box] : flow.blocks;
+  if (box) flow.blocks.push(box);
+  return tight(flow.blocks);
 }
 
 // — tables —

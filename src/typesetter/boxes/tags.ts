@@ -1,4 +1,5 @@
 // In: elements in document order. Out: the tag tree (ISO 32000-1 14.8, PDF/UA-1): what a screen reader hears.
+import { tight } from '../../base/lists.ts';
 import type { Place } from '../../base/place.ts';
 import type { Styled } from '../style/types.ts';
 import { type Meaning, meaningOf } from './roles.ts';
@@ -170,9 +171,9 @@ export function createTags(html: Styled): Tags {
     },
     prune() {
       const kept = (tag: OpenTag): boolean => {
-        tag.children = tag.children.filter((child) =>
-          child.type === 'slot' ? used.has(child) : kept(child as OpenTag),
-        );
+        tag.children = tight(
+          tag.children.filter((child) => (child.type === 'slot' ? used.has(child) : kept(child as OpenTag))),
+        ) as OpenTag['children'];
         return tag.children.length > 0 || KEPT.has(tag.role);
       };
       kept(root);

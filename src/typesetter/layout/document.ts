@@ -1,7 +1,7 @@
 // In: the box tree of a document, its styles and fonts. Out: the document laid out: pages with all that is drawn on them, and bookmarks.
 import type { Report } from '../../base/diagnostic.ts';
 import type { Box, BoxTree } from '../boxes/types.ts';
-import type { StyledDocument } from '../style/types.ts';
+import type { PageSheets } from '../style/types.ts';
 import type { Fonts } from '../text/types.ts';
 import type { Pictures } from './background.ts';
 import { marginsOf } from './box-sizes.ts';
@@ -17,14 +17,14 @@ import { type SettledPage, settlePages } from './settle.ts';
 import type { Bookmark, Context, DisplayItem, Fragment, LaidOut, Page } from './types.ts';
 
 /** Never throws for what the author wrote; ends after 5,000 pages. */
-export function layoutDocument(tree: BoxTree, styled: StyledDocument, fonts: Fonts, report: Report): LaidOut {
+export function layoutDocument(tree: BoxTree, styled: PageSheets, fonts: Fonts, report: Report): LaidOut {
   return layoutAgain(tree, styled, fonts, report).laidOut;
 }
 
 /** The same with what an earlier layout has kept, whose boxes `tree` is made of where they are equal. */
 export function layoutAgain(
   tree: BoxTree,
-  styled: StyledDocument,
+  styled: PageSheets,
   fonts: Fonts,
   report: Report,
   before?: KeptLayout,

@@ -1,7 +1,7 @@
 // In: pages of a document laid out before. Out: what was made of them then, for the same text, style and running matter.
 import type { Place } from '../../base/place.ts';
 import type { Box, Picture } from '../boxes/types.ts';
-import type { PageQuery, PageStyle, StyledDocument } from '../style/types.ts';
+import type { PageQuery, PageSheets, PageStyle } from '../style/types.ts';
 import type { Pictures } from './background.ts';
 import type { RunningMatter } from './margin-box.ts';
 import type { PageContent } from './running.ts';
@@ -48,9 +48,9 @@ export function createFinishMemory(): FinishMemory {
 
 /** `pageStyle` that gives the style objects of the last time wherever they are equal; `styles` becomes those of this time. */
 export function keepPageStyles(
-  styled: StyledDocument,
+  styled: PageSheets,
   before: readonly PageStyle[],
-): { readonly styled: StyledDocument; readonly styles: readonly PageStyle[] } {
+): { readonly styled: PageSheets; readonly styles: readonly PageStyle[] } {
   const styles: PageStyle[] = [];
   const known = new Map<PageStyle, PageStyle>();
   const pageStyle = (query: PageQuery): PageStyle => {

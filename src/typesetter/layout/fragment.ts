@@ -1,5 +1,6 @@
 // In: a box, its size and its parts. Out: fragments, and the small sums that every layout function does.
 import type { Sides } from '../../base/geometry.ts';
+import { tight } from '../../base/lists.ts';
 import type { Box, Mark } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import type { Context, Exclusion, Fragment, MarginStrut, Placed, Space } from './types.ts';
@@ -38,7 +39,7 @@ export function boxFragment(
     y: 0,
     width: values.width,
     height: values.height,
-    children: values.children,
+    children: tight(values.children),
     edges:
       values.first && values.last
         ? ALL_EDGES

@@ -56,6 +56,9 @@ export function createMemory(): Memory {
   };
 }
 
+/** What is remembered of a style, not of a box. */
+const OF_STYLES = new Set(['type', 'hyphen', 'hyphens', 'margin styles']);
+
 /** One pass over a document; `memory` outlives passes. */
 export function createContext(options: {
   readonly fonts: Fonts;
@@ -69,6 +72,10 @@ export function createContext(options: {
   const paragraphs = new Map<Box, { readonly min: number; readonly max: number }>();
   const cx: Context = {
     ...options,
+    apart: () => {
+      const own = createMemory();
+      return createContext({ ...options, memory: (name) => (OF_STYLES.has(name) ? options.memory : own)(name) });
+    },
     layout: (box, space, resume) => layoutBox(box, space, resume, cx),
     intrinsic: (box) => {
       if (box.type !== 'paragraph') return intrinsic(box);

@@ -2,7 +2,7 @@
 import type { Sides } from '../../base/geometry.ts';
 import { resolveLength } from '../../base/length.ts';
 import type { Box } from '../boxes/types.ts';
-import type { PageQuery, PageStyle, Style, StyledDocument } from '../style/types.ts';
+import type { PageQuery, PageSheets, PageStyle, Style } from '../style/types.ts';
 import { frameOf, marginsOf } from './box-sizes.ts';
 import { edgesOf, isForced } from './breaks.ts';
 import { moved, NO_STRUT } from './fragment.ts';
@@ -72,7 +72,7 @@ export interface Recorder {
   readonly kept: FindPage;
 }
 
-export function layoutPages(root: Box, styled: StyledDocument, cx: Context, recorder: Recorder): readonly RawPage[] {
+export function layoutPages(root: Box, styled: PageSheets, cx: Context, recorder: Recorder): readonly RawPage[] {
   const pages: RawPage[] = [];
   const { known, records } = recorder;
   let resume: Resume | undefined;
@@ -160,7 +160,7 @@ function firstSide(root: Box, cx: Context): Placed['forced'] {
   return isForced(before) ? before : undefined;
 }
 
-function blankPage(index: number, side: 'left' | 'right', name: string, styled: StyledDocument): RawPage {
+function blankPage(index: number, side: 'left' | 'right', name: string, styled: PageSheets): RawPage {
   const query: PageQuery = { name, side, first: index === 0, blank: true, index: index + 1, groupIndex: 1 };
   const style = styled.pageStyle(query);
   return { query, style, ...pageArea(style), content: [], footnotes: [] };

@@ -1,6 +1,6 @@
 // In: a document that names its own page numbers. Out: its pages when the numbers agree with themselves, in three passes at most.
 import type { Box } from '../boxes/types.ts';
-import type { StyledDocument } from '../style/types.ts';
+import type { PageSheets } from '../style/types.ts';
 import type { FinishedText, FinishMemory, References } from './finished.ts';
 import { asArtifact } from './fragment.ts';
 import { type KeptLayout, keepPass, keptPages } from './kept.ts';
@@ -38,7 +38,7 @@ export interface Settled {
 
 export function settlePages(
   root: Box,
-  styled: StyledDocument,
+  styled: PageSheets,
   base: Omit<Base, 'pageReference'>,
   finished: FinishMemory,
   kept?: KeptLayout,

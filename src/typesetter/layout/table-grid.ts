@@ -31,9 +31,22 @@ export interface Grid {
   readonly collapsed: boolean;
   /** Cells as they are laid out: borders halved where they collapse, a height that is only a least one. */
   readonly boxes: Map<TableCell, Box>;
+  /** Where the rows of a long table are laid, a few hundred at a time. */
+  readonly chunks: Chunks;
   readonly styles: Map<string, Style>;
   readonly styleNumbers: Map<Style, number>;
 }
+
+interface Chunks {
+  of: Context | undefined;
+  readonly contexts: Map<number, Context>;
+}
+
+/** Rows that share what is remembered of them, and how many such chunks are kept: more than any page shows. */
+const CHUNK = 256;
+const KEPT = 6;
+/** Cells of long tables are let go when there are so many. */
+const MOST_BOXES = 20_000;
 
 export interface RowRange {
   readonly from: number;
@@ -103,6 +116,7 @@ function makeGrid(table: TableBox): Grid {
     columnStyles,
     collapsed: table.style.borderCollapse === 'collapse',
     boxes: new Map(),
+    chunks: { of: undefined, contexts: new Map() },
     styles: new Map(),
     styleNumbers: new Map(),
   };
@@ -124,6 +138,24 @@ export function cellsOf(grid: Grid, index: number): readonly TableCell[] {
   return cells;
 }
 
+/** Where row `index` is laid: in a long table, what is remembered of rows far above is dropped. */
+export function rowContext(grid: Grid, index: number, cx: Context): Context {
+  const { rows, chunks } = grid;
+  if (rows.length <= CHUNK * KEPT) return cx;
+  if (chunks.of !== cx) {
+    chunks.of = cx;
+    chunks.contexts.clear();
+  }
+  const number = Math.floor(index / CHUNK);
+  let chunk = chunks.contexts.get(number);
+  if (chunk === undefined) {
+    chunk = cx.apart();
+    chunks.contexts.set(number, chunk);
+    for (const old of chunks.contexts.keys()) if (chunks.contexts.size > KEPT) chunks.contexts.delete(old);
+  }
+  return chunk;
+}
+
 /** The box of a cell as it is laid out; the same object each time. */
 export function cellBox(grid: Grid, index: number, cell: TableCell): Box {
   const { box } = cell;
@@ -132,6 +164,7 @@ export function cellBox(grid: Grid, index: number, cell: TableCell): Box {
   let known = grid.boxes.get(cell);
   if (known === undefined) {
     known = { ...box, style: cellStyle(grid, index, cell, box.style) } as Box;
+    if (grid.boxes.size >= MOST_BOXES) grid.boxes.clear();
     grid.boxes.set(cell, known);
   }
   return known;

@@ -3,7 +3,7 @@ import type { Box, TableCell } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { definite, frameOf } from './box-sizes.ts';
 import { ALL_EDGES, ARTIFACT, boxFragment, moved, NO_STRUT, unbroken } from './fragment.ts';
-import { cellBox, cellsOf, type Grid } from './table-grid.ts';
+import { cellBox, cellsOf, type Grid, rowContext } from './table-grid.ts';
 import type { BreakAppeal, Context, Fragment, Placed, Resume, Space } from './types.ts';
 
 /** Left and right edge of each column, from the grid's border-box corner. */
@@ -46,10 +46,11 @@ export function layRow(
   cx: Context,
 ): LaidRow {
   const cells: LaidCell[] = [];
+  const own = rowContext(grid, index, cx);
   for (const cell of cellsOf(grid, index)) {
     const { x, width } = extent(cell, columns);
     const box = cellBox(grid, index, cell);
-    const placed = cx.layout(box, unbroken(width, undefined, pageName, { inline: width }), undefined);
+    const placed = own.layout(box, unbroken(width, undefined, pageName, { inline: width }), undefined);
     if (placed.fragment !== undefined) cells.push(laid(cell, x, width, placed, placed.fragment));
   }
   let [above, below, most] = [0, 0, 0];
@@ -114,7 +115,7 @@ export function fillCell(
   const box = cellBox(grid, index, cell.cell);
   if (height <= cell.fragment.height || !('children' in box) || !box.children.some(takesShare)) return cell;
   const space = unbroken(cell.width, undefined, pageName, { inline: cell.width, block: height });
-  const placed = cx.layout(box, space, undefined);
+  const placed = rowContext(grid, index, cx).layout(box, space, undefined);
   return placed.fragment ? laid(cell.cell, cell.x, cell.width, placed, placed.fragment) : cell;
 }
 
@@ -217,7 +218,7 @@ export function breakRow(
       results.push({ cell, x, width, placed: undefined });
       continue;
     }
-    const placed = cx.layout(
+    const placed = rowContext(grid, index, cx).layout(
       cellBox(grid, index, cell),
       {
         inline: width,

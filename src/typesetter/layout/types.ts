@@ -288,6 +288,8 @@ export interface Context {
   readonly fonts: Fonts;
   readonly report: Report;
   readonly counterStyles: CounterStyles;
+  /** The same with a memory of boxes of its own, dropped with it: rows of a long table are laid once. */
+  readonly apart: () => Context;
   readonly layout: (box: Box, space: Space, resume: Resume | undefined) => Placed;
   /** min-content and max-content widths of a box's border box, margins excluded. */
   readonly intrinsic: (box: Box) => { readonly min: number; readonly max: number };

@@ -416,10 +416,13 @@ export interface CounterStyles {
 }
 
 /** A whole styled document. */
-export interface StyledDocument {
-  readonly root: Styled;
+/** What a document's sheets say of no element. */
+export interface PageSheets {
   readonly fontFaces: readonly FontFace[];
   readonly counterStyles: CounterStyles;
   /** Never fails; the same query gives the same object. */
   pageStyle(query: PageQuery): PageStyle;
+}
+export interface StyledDocument extends PageSheets {
+  readonly root: Styled;
 }
