@@ -87,7 +87,7 @@ export async function press(
   let facts: Facts | undefined;
   const result = { diagnostics, papers, html };
 
-  const publication = readPublication(realHost, job.path, report);
+  const publication = readPublication(realHost, job.path, report, memory.schemas.texts);
   const composed = publication && composer(publication, realHost, report, memory.schemas);
   if (!publication || !composed) return result;
 

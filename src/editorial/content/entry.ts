@@ -3,14 +3,22 @@ import matter from 'gray-matter';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import { readText } from './decode.ts';
+import { keep, listening, type TextMemory } from './memory.ts';
 import { frontMatterLanguage, frontMatterOpen } from './rules.ts';
 import type { Entry } from './types.ts';
 import { readYaml } from './yaml.ts';
 
 /** Reads one file; undefined when it cannot become an entry, which has then been told. */
-export function readEntry(host: Host, path: string, report: Report): Entry | undefined {
+export function readEntry(host: Host, path: string, report: Report, memory?: TextMemory): Entry | undefined {
   const text = readText(host, path, report);
-  return text === undefined ? undefined : parseEntry(text, path, report);
+  if (text === undefined) return undefined;
+  const known = memory?.entries.get(path);
+  if (known?.text === text) return known.entry;
+  const heard = listening(report);
+  const entry = parseEntry(text, path, heard.report);
+  memory?.entries.delete(path);
+  if (memory && entry && !heard.told()) keep(memory.entries, path, { text, entry });
+  return entry;
 }
 
 /** Splits a text into front matter and body. */

@@ -9,6 +9,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import { resolvePath } from '../../base/host.ts';
 import { withAddresses } from './addresses.ts';
 import { type About, CONTAINERS } from './containers.ts';
+import { keep, listening, type TextMemory } from './memory.ts';
 import { nearest } from './nearest.ts';
 import { nestContainers } from './nesting.ts';
 import { renderCalls, takeNotes } from './notes.ts';
@@ -52,7 +53,62 @@ export function createFound(): Found {
 }
 
 /** `ids` of one renderer are unique: make one for each publication, so that two articles may have a heading in common. */
-export function createMarkdown(found: Found = createFound()): MarkdownRenderer {
+export function createMarkdown(found: Found = createFound(), memory?: TextMemory): MarkdownRenderer {
+  const ids = new Set<string>();
+  let render: MarkdownRenderer | undefined;
+  const fresh: MarkdownRenderer = (entry, report) => {
+    render ??= createRenderer(found, ids);
+    return render(entry, report);
+  };
+  return memory ? (entry, report) => renderAgain(entry, report, fresh, found, ids, memory) : fresh;
+}
+
+/** The HTML of the last time, where the text, the ids given before it and all it may tell are the same. */
+function renderAgain(
+  entry: Parameters<MarkdownRenderer>[0],
+  report: Report,
+  render: MarkdownRenderer,
+  found: Found,
+  ids: Set<string>,
+  memory: TextMemory,
+): string {
+  const { path, body, bodyLine } = entry;
+  // The first text, the second …: its notes are named after it.
+  const idsBefore = `${found.blocks.size} ${[...ids].join(' ')}`;
+  const [idCount, slotCount, optionalBefore] = [ids.size, found.slots.length, found.optional.length];
+  const known = memory.rendered.get(path);
+  if (
+    known !== undefined &&
+    known.body === body &&
+    known.bodyLine === bodyLine &&
+    known.idsBefore === idsBefore &&
+    known.optionalBefore === optionalBefore
+  ) {
+    for (const id of known.ids) ids.add(id);
+    found.slots.push(...known.slots);
+    found.optional.push(...known.optional);
+    found.blocks.set(path, known.blocks);
+    return known.html;
+  }
+  const heard = listening(report);
+  const html = render(entry, heard.report);
+  memory.rendered.delete(path);
+  if (!heard.told())
+    keep(memory.rendered, path, {
+      body,
+      bodyLine,
+      idsBefore,
+      optionalBefore,
+      html,
+      ids: [...ids].slice(idCount),
+      slots: found.slots.slice(slotCount),
+      optional: found.optional.slice(optionalBefore),
+      blocks: found.blocks.get(path) ?? [],
+    });
+  return html;
+}
+
+function createRenderer(found: Found, ids: Set<string>): MarkdownRenderer {
   const md = new MarkdownItClass({ html: false, linkify: false, typographer: false });
   // An address that cannot be used is told by who would use it; text that looks like one must not be printed raw.
   const mayLink = md.validateLink;
@@ -63,8 +119,6 @@ export function createMarkdown(found: Found = createFound()): MarkdownRenderer {
   md.use(container, 'tout', { validate: (info: string) => info.trim() !== '' });
   md.renderer.rules.html_made = (tokens, i) => tokens[i]!.content;
   renderCalls(md);
-  const ids = new Set<string>();
-  let texts = 0;
 
   return ({ path, body, bodyLine }, report) => {
     const env = { docId: path.replace(/^.*\/|\.md$/g, '').replace(/[^\p{L}\p{N}-]/gu, '-') };
@@ -128,7 +182,7 @@ export function createMarkdown(found: Found = createFound()): MarkdownRenderer {
         },
       }),
     });
-    const start = ++texts;
+    const start = found.blocks.size;
     const { text, notes } = takeNotes(shaped, (id) => `note-${start}-${id + 1}`);
     return md.renderer.render(text, md.options, { ...env, notes });
   };

@@ -2,6 +2,7 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import { readEntry } from './entry.ts';
+import type { TextMemory } from './memory.ts';
 import type { Entry } from './types.ts';
 
 export interface Publication {
@@ -12,11 +13,16 @@ export interface Publication {
 }
 
 /** `path` is the .md file; `index.md` stands for its folder. */
-export function readPublication(host: Host, path: string, report: Report): Publication | undefined {
-  const entry = readEntry(host, path, report);
+export function readPublication(
+  host: Host,
+  path: string,
+  report: Report,
+  memory?: TextMemory,
+): Publication | undefined {
+  const entry = readEntry(host, path, report, memory);
   const parts: Entry[] = [];
   for (const part of partPaths(host, path)) {
-    const read = readEntry(host, part, report);
+    const read = readEntry(host, part, report, memory);
     if (read) parts.push(read);
   }
   return entry && { entry, parts, name: publicationName(path) };

@@ -1,6 +1,7 @@
 // In: nothing. Out: what a thread keeps from one publication to the next, since templates and schemas seldom change: read and compiled once.
 import type { ValidateFunction } from 'ajv';
 import type Handlebars from 'handlebars';
+import { createTextMemory, type TextMemory } from '../content/memory.ts';
 import type { Schema, Source } from './types.ts';
 
 export interface SchemaCache {
@@ -10,6 +11,7 @@ export interface SchemaCache {
   readonly validators: WeakMap<Schema, ValidateFunction>;
   /** By template; good for the same sources and schemas. */
   readonly compiled: Map<string, CompiledTemplate>;
+  readonly texts: TextMemory;
 }
 
 /** A template that was checked without a word said, and compiled. Its helpers are given anew for each publication. */
@@ -22,5 +24,11 @@ export interface CompiledTemplate {
 }
 
 export function createSchemaCache(): SchemaCache {
-  return { loaded: new Map(), written: new WeakMap(), validators: new WeakMap(), compiled: new Map() };
+  return {
+    loaded: new Map(),
+    written: new WeakMap(),
+    validators: new WeakMap(),
+    compiled: new Map(),
+    texts: createTextMemory(),
+  };
 }

@@ -3,6 +3,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import { readText } from '../content/decode.ts';
 import { rootUrl } from '../content/markdown.ts';
+import { type Facts, keep, listening, type TextMemory } from '../content/memory.ts';
 import type { Places } from '../content/types.ts';
 import { readYaml } from '../content/yaml.ts';
 import type { SchemaCache } from './cache.ts';
@@ -30,7 +31,7 @@ export function readCommune(host: Host, report: Report, owners: Owners, cache: S
     cache,
   );
   const text = readText(host, COMMUNE_FILE, report);
-  const read = text === undefined ? undefined : readYaml(text, COMMUNE_FILE, 1, report);
+  const read = text === undefined ? undefined : readFacts(text, report, cache.texts);
   const places: Places = read?.places ?? new Map();
   const finish = (format: string, value: string) => (format === 'image' ? rootUrl(value, COMMUNE_FILE) : value);
   const silent: Report = read ? report : () => {};
@@ -40,4 +41,14 @@ export function readCommune(host: Host, report: Report, owners: Owners, cache: S
     places,
     schema,
   };
+}
+
+function readFacts(text: string, report: Report, { facts }: TextMemory): Facts | undefined {
+  const known = facts.get(COMMUNE_FILE);
+  if (known?.text === text) return known.read;
+  const heard = listening(report);
+  const read = readYaml(text, COMMUNE_FILE, 1, heard.report);
+  facts.delete(COMMUNE_FILE);
+  if (read && !heard.told()) keep(facts, COMMUNE_FILE, { text, read });
+  return read;
 }

@@ -59,7 +59,7 @@ export function composer(
   const commune = readCommune(host, report, owners, cache);
   if (!template) return undefined;
   const found = createFound();
-  const markdown = createMarkdown(found);
+  const markdown = createMarkdown(found, cache.texts);
   const data = publicationData(publication, template.schema, {
     host,
     report,

@@ -139,7 +139,7 @@ function otherPublication(value: string, pointer: string, entry: Entry, options:
   }
   // Its own mistakes are told when it is printed itself.
   const silent: DataOptions = { ...options, report: () => {}, within: [...within, path], body: () => undefined };
-  const other = readPublication(host, path, silent.report);
+  const other = readPublication(host, path, silent.report, silent.cache.texts);
   const template = other && loadTemplate(host, other.entry.template, place, silent.report, silent.cache);
   return other && template ? publicationData(other, template.schema, silent) : undefined;
 }

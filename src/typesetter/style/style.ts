@@ -4,6 +4,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import type { Place } from '../../base/place.ts';
 import type { Document, Element, Text } from '../html/types.ts';
+import { dressAgain, type FilesRead, isReadAgain, notingHost } from './again.ts';
 import { type Reading, readInlineBlock } from './blocks.ts';
 import { byPseudoElement, type Cascade, type Matched, makeCascade, matchElement, stepsOf } from './cascade.ts';
 import { ABOVE, type Computed, type ComputeOptions, compute } from './compute.ts';
@@ -39,59 +40,123 @@ export function styleDocument(document: Document, options: StyleOptions): Styled
   const { host, memory = createStyleMemory() } = options;
   trimStyleMemory(memory);
   let told = false;
-  // Rules are compiled when they first match, maybe by a later document.
-  const door = { report: options.report };
   const tell: Report = (...one) => {
     told = true;
     options.report(...one);
   };
-  door.report = tell;
-  const report: Report = (...one) => door.report(...one);
-  const reading: Reading = { host, report, sheets: emptySheets(), memory, texts: [] };
-  const top = (file: string): Place => ({ file, line: 1, column: 1 });
-  readSheet(reading, { text: USER_AGENT_SHEET, path: '', origin: 'user-agent', start: top('') });
-  for (const { text, path } of options.userSheets) readSheet(reading, { text, path, origin: 'user', start: top(path) });
-  readAuthorSheets(reading, document);
-
-  const written = [document.path, String(options.rootFontSize), ...reading.texts];
+  const asked = sheetsAsked(document, options);
   const last = memory.outfits as Dressing | undefined;
-  const again = last && last.documents < MOST_DOCUMENTS && isSame(last.written, written);
-  const dressing = again ? last : newDressing(reading, options.rootFontSize, written, door);
+  const again =
+    last && last.documents < MOST_DOCUMENTS && isSame(last.asked, asked) && isReadAgain(last.read, host)
+      ? last
+      : undefined;
+  const dressing = again ?? newDressing(document, asked, options, tell, memory);
   dressing.door.report = tell;
-  const { known, page } = dressing.shared;
-  const dresser: Dresser = { ...dressing, reading, document, tree: siblingsOf(document.root) };
-  const { styled, computed } = dress(dresser, document.root, ABOVE);
+  const { reading } = dressing;
+  const before = again?.root && !speaksOfPlaces(reading) ? dressAgain(document.root, again.root.styled) : undefined;
+  const root =
+    before && again?.root
+      ? { styled: before, computed: again.root.computed }
+      : dress({ ...dressing, document, tree: siblingsOf(document.root) }, document.root, ABOVE);
+  const pages =
+    again?.pages && again.root?.computed === root.computed && !again.pages.told
+      ? again.pages
+      : pagesOf(dressing, root.computed);
   // What was told must be told again the next time: then it is found anew.
-  memory.outfits = told ? undefined : { ...dressing, documents: dressing.documents + 1 };
-  const cycle = (name: string) => report(variableCycle, { name });
+  memory.outfits = told ? undefined : { ...dressing, documents: dressing.documents + 1, root, pages };
   return {
-    root: styled,
+    root: root.styled,
     fontFaces: reading.sheets.faces,
-    counterStyles: makeCounterStyles(reading.sheets.counters),
-    pageStyle: makePageStyle(reading.sheets, computed, { cycle, known, page }),
+    counterStyles: dressing.counterStyles,
+    pageStyle: pages.style,
   };
 }
 
+/** `told`: a mistake was found in the making, and must be found again. */
+interface Pages {
+  readonly style: StyledDocument['pageStyle'];
+  told: boolean;
+}
+
+function pagesOf({ reading, shared }: Dressing, computed: Computed): Pages {
+  const { known, page } = shared;
+  const cycle = (name: string) => {
+    pages.told = true;
+    reading.report(variableCycle, { name });
+  };
+  const pages: Pages = { style: makePageStyle(reading.sheets, computed, { cycle, known, page }), told: false };
+  return pages;
+}
+
+/** A sheet in which elements' places are selected or printed. */
+function speaksOfPlaces({ texts }: Reading): boolean {
+  return texts.some((text) => text.includes('data-src'));
+}
+
 /** What documents with the same sheets have in common. */
-interface Dressing extends Pick<Dresser, 'cascade' | 'shared' | 'blocks' | 'wardrobes'> {
-  readonly written: readonly string[];
+interface Dressing extends Pick<Dresser, 'reading' | 'cascade' | 'shared' | 'blocks' | 'wardrobes'> {
+  /** All that says which sheets are read, and the files that they were found in. */
+  readonly asked: readonly string[];
+  readonly read: FilesRead;
   readonly documents: number;
+  /** Rules are compiled when they first match, maybe by a later document. */
   readonly door: { report: Report };
+  readonly counterStyles: StyledDocument['counterStyles'];
+  /** The last of them. */
+  readonly root?: { readonly styled: Styled; readonly computed: Computed };
+  readonly pages?: Pages;
 }
 
 /** Outfits of elements that are no more are let go by beginning anew. */
 const MOST_DOCUMENTS = 40;
 
 function newDressing(
-  { sheets }: Reading,
-  rootFontSize: number | undefined,
-  written: readonly string[],
-  door: Dressing['door'],
+  document: Document,
+  asked: readonly string[],
+  { host, userSheets, rootFontSize }: StyleOptions,
+  tell: Report,
+  memory: StyleMemory,
 ): Dressing {
+  const door = { report: tell };
+  const read: FilesRead = new Map();
+  const report: Report = (...one) => door.report(...one);
+  const reading: Reading = { host: notingHost(host, read), report, sheets: emptySheets(), memory, texts: [] };
+  const top = (file: string): Place => ({ file, line: 1, column: 1 });
+  readSheet(reading, { text: USER_AGENT_SHEET, path: '', origin: 'user-agent', start: top('') });
+  for (const { text, path } of userSheets) readSheet(reading, { text, path, origin: 'user', start: top(path) });
+  for (const sheet of authorSheets(document)) {
+    if (sheet.type === 'text') {
+      const { text, place } = sheet;
+      readSheet(reading, { text, path: document.path, origin: 'author', start: place });
+      continue;
+    }
+    const opened = openSheet(reading.host, report, sheet.url, document.path, sheet.place);
+    if (opened) readSheet(reading, { ...opened, origin: 'author', start: top(opened.path) });
+  }
+  const { sheets } = reading;
   const known = new Map<string, readonly Declared[]>();
   const page = firstArea(makePageStyle(sheets, ABOVE, { cycle: () => undefined, known }));
-  const shared = { known, rootFontSize, page };
-  return { cascade: makeCascade(sheets), shared, blocks: new Map(), wardrobes: new Map(), written, documents: 0, door };
+  return {
+    reading,
+    cascade: makeCascade(sheets),
+    shared: { known, rootFontSize, page },
+    blocks: new Map(),
+    wardrobes: new Map(),
+    asked,
+    read,
+    documents: 0,
+    door,
+    counterStyles: makeCounterStyles(sheets.counters),
+  };
+}
+
+function sheetsAsked(document: Document, { userSheets, rootFontSize }: StyleOptions): readonly string[] {
+  return [
+    document.path,
+    String(rootFontSize),
+    ...userSheets.map(({ text, path }) => `user ${path}\n${text}`),
+    ...authorSheets(document).map((sheet) => (sheet.type === 'text' ? `text ${sheet.text}` : `url ${sheet.url}`)),
+  ];
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
@@ -104,26 +169,29 @@ function firstArea(pageStyle: StyledDocument['pageStyle']): { readonly width: nu
   return areaOf(first);
 }
 
+type AuthorSheet =
+  | { readonly type: 'text'; readonly text: string; readonly place: Place }
+  | { readonly type: 'url'; readonly url: string; readonly place: Place };
+
 /** `<style>` and `<link rel="stylesheet">`, in order of the document. */
-function readAuthorSheets(reading: Reading, document: Document): void {
-  const { path } = document;
+function authorSheets(document: Document): readonly AuthorSheet[] {
+  const sheets: AuthorSheet[] = [];
   const visit = (element: Element): void => {
     const { name, attributes } = element;
     if (name === 'style') {
       if (!mediaMatches(attributes.media ?? '') || !/^(?:|text\/css)$/i.test((attributes.type ?? '').trim())) return;
       const texts = element.children.filter((node): node is Text => node.type === 'text');
       const text = texts.map((node) => node.text).join('');
-      readSheet(reading, { text, path, origin: 'author', start: texts[0]?.place ?? element.place });
+      sheets.push({ type: 'text', text, place: texts[0]?.place ?? element.place });
     } else if (name === 'link') {
       const relations = (attributes.rel ?? '').toLowerCase().split(/\s+/);
       const url = attributes.href;
       if (!relations.includes('stylesheet') || relations.includes('alternate') || url === undefined) return;
-      if (!mediaMatches(attributes.media ?? '')) return;
-      const sheet = openSheet(reading.host, reading.report, url, path, element.place);
-      if (sheet) readSheet(reading, { ...sheet, origin: 'author', start: { file: sheet.path, line: 1, column: 1 } });
+      if (mediaMatches(attributes.media ?? '')) sheets.push({ type: 'url', url, place: element.place });
     } else for (const node of element.children) if (node.type === 'element') visit(node);
   };
   visit(document.root);
+  return sheets;
 }
 
 /** The styles of an element and of its pseudo-elements. Elements that the same rules match below the same parent share one. */
