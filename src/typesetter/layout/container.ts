@@ -1,9 +1,11 @@
 // In: a flex or grid container and a space. Out: its sizes and the room for its items, and its height once they stand (CSS Fragmentation 3).
-import type { FlexBox, GridBox } from '../boxes/types.ts';
+import type { Size } from '../../base/geometry.ts';
+import type { Box, FlexBox, GridBox } from '../boxes/types.ts';
 import { blockWidth } from './block.ts';
 import { type Frame, frameOf, limitHeight, specifiedHeight } from './box-sizes.ts';
 import { EPSILON } from './fragment.ts';
-import type { Context, Resume, Space } from './types.ts';
+import { isAbsolute, pendingFragment } from './positioned.ts';
+import type { Context, Fragment, Resume, Space } from './types.ts';
 
 export interface Opened {
   readonly frame: Frame;
@@ -89,4 +91,32 @@ export function closedHeight(
     return fragmentainer.remaining;
   }
   return height;
+}
+
+/**
+ * Absolutely positioned children among the items, each where its place in the document says: that is the order of
+ * painting. `anchor` says where in the content box it would stand.
+ */
+export function withAbsolute(
+  box: FlexBox | GridBox,
+  { frame, inline, top, bottom }: Opened,
+  height: number,
+  children: readonly Fragment[],
+  anchor: (child: Box, content: Size) => Fragment['anchor'],
+): readonly Fragment[] {
+  const absolute = box.children.filter((child) => isAbsolute(child.style));
+  if (absolute.length === 0) return children;
+  const order = new Map(box.children.map((child, index) => [child, index]));
+  const content = { width: inline, height: Math.max(0, height - top - bottom) };
+  const merged: Fragment[] = [];
+  let next = 0;
+  const add = (child: Box) =>
+    merged.push(pendingFragment(child, frame.borders.left + frame.padding.left, top, anchor(child, content)));
+  for (const child of children) {
+    const index = (child.box && order.get(child.box)) ?? -1;
+    while (next < absolute.length && order.get(absolute[next]!)! < index) add(absolute[next++]!);
+    merged.push(child);
+  }
+  while (next < absolute.length) add(absolute[next++]!);
+  return merged;
 }

@@ -2,6 +2,7 @@
 import type { Sides } from '../../base/geometry.ts';
 import type { Box } from '../boxes/types.ts';
 import type { Alignment, Style } from '../style/types.ts';
+import { distribute, positionIn } from './alignment.ts';
 import {
   definite,
   frameOf,
@@ -12,7 +13,6 @@ import {
   specifiedHeight,
   specifiedWidth,
 } from './box-sizes.ts';
-import { NO_STRUT } from './fragment.ts';
 import { intrinsicWidths } from './intrinsic.ts';
 import { pictureSize } from './picture-size.ts';
 import type { Context, Placed } from './types.ts';
@@ -255,18 +255,8 @@ export function spreadAlong(line: Line, axes: Axes, length: number, justify: Ali
   const count = autos.reduce((sum, [one, other]) => sum + (one ? 1 : 0) + (other ? 1 : 0), 0);
   const auto = count > 0 && free > 0 ? free / count : 0;
   if (auto > 0) free = 0;
-  let at = 0;
-  let between = 0;
-  if (justify === 'end') at = free;
-  else if (justify === 'center') at = free / 2;
-  else if (free > 0 && justify === 'space-between') between = items.length > 1 ? free / (items.length - 1) : 0;
-  else if (free > 0 && justify === 'space-around') {
-    between = free / items.length;
-    at = between / 2;
-  } else if (free > 0 && justify === 'space-evenly') {
-    between = free / (items.length + 1);
-    at = between;
-  }
+  const { before: lead, between } = distribute(justify, free, items.length);
+  let at = lead;
   const starts: number[] = [];
   items.forEach((item, i) => {
     const [first, last] = autos[i]!;
@@ -294,70 +284,8 @@ export function crossPosition(
 ): number {
   const { style } = item.box;
   const [before, after] = row ? [item.margins.top, item.margins.bottom] : [item.margins.left, item.margins.right];
-  const free = cross - own - before - after;
   const autoBefore = (row ? style.marginTop : style.marginLeft) === 'auto';
   const autoAfter = (row ? style.marginBottom : style.marginRight) === 'auto';
-  if (autoBefore || autoAfter) return before + (autoBefore ? Math.max(0, autoAfter ? free / 2 : free) : 0);
-  if (align === 'end') return before + free;
-  if (align === 'center') return before + free / 2;
-  if (align === 'baseline' && row) return toBaseline;
-  return before;
-}
-
-interface Laid {
-  readonly inline: number | undefined;
-  readonly block: number | undefined;
-  readonly axes: string;
-  readonly pass: unknown;
-  readonly placed: Placed;
-}
-
-/**
- * An item laid whole at a size. Kept for as long as page references stand still: nested containers measure, then place,
- * and without this each level would double the work.
- */
-export function layItem(
-  item: Item,
-  fixed: { readonly inline?: number; readonly block?: number },
-  axes: Axes,
-  pageName: string,
-  cx: Context,
-): Placed {
-  const memory = cx.memory('flex items') as WeakMap<Box, Laid[]>;
-  let known = memory.get(item.box);
-  if (known === undefined) {
-    known = [];
-    memory.set(item.box, known);
-  }
-  const key = `${axes.inline}|${axes.block}|${pageName}`;
-  for (const laid of known)
-    if (
-      laid.inline === fixed.inline &&
-      laid.block === fixed.block &&
-      laid.axes === key &&
-      laid.pass === cx.pageReference
-    )
-      return laid.placed;
-  const placed = cx.layout(
-    item.box,
-    {
-      inline: axes.inline,
-      block: axes.block,
-      fragmentainer: {
-        kind: 'none',
-        remaining: Number.POSITIVE_INFINITY,
-        height: Number.POSITIVE_INFINITY,
-        pageName,
-      },
-      marginStrut: NO_STRUT,
-      exclusions: [],
-      mustPlace: true,
-      root: true,
-      fixed,
-    },
-    undefined,
-  );
-  known.unshift({ inline: fixed.inline, block: fixed.block, axes: key, pass: cx.pageReference, placed });
-  if (known.length > 4) known.pop();
-  return placed;
+  if (align === 'baseline' && row && !autoBefore && !autoAfter) return toBaseline;
+  return positionIn(cross, own, before, after, autoBefore, autoAfter, align);
 }

@@ -1,13 +1,12 @@
 // In: a grid container and a space. Out: its items in their areas, row after row until the room ends (CSS Grid Layout 1; section 13 for breaks).
 import type { Size } from '../../base/geometry.ts';
-import type { GridBox } from '../boxes/types.ts';
+import type { Box, GridBox } from '../boxes/types.ts';
 import { selfOr, shareBefore } from './alignment.ts';
 import { addMargin, limitHeight, marginsOf } from './box-sizes.ts';
-import { closedHeight, type Opened, openContainer } from './container.ts';
+import { closedHeight, openContainer, withAbsolute } from './container.ts';
 import { boxFragment, moved, NO_STRUT, placed } from './fragment.ts';
 import { breakRows, placeAll, type Standing, type Stop } from './grid-breaks.ts';
 import { planGrid } from './grid-plan.ts';
-import { isAbsolute, pendingFragment } from './positioned.ts';
 import type { Context, Fragment, Placed, Resume, Space } from './types.ts';
 
 export function layoutGrid(box: GridBox, space: Space, resume: Resume | undefined, cx: Context): Placed {
@@ -32,10 +31,11 @@ export function layoutGrid(box: GridBox, space: Space, resume: Resume | undefine
   if (height === undefined) return placed(undefined);
   // What is painted later is what comes later in the document.
   const inOrder = [...standing.placed].sort((one, other) => one.item.index - other.item.index);
-  const children = inOrder.map(({ item, fragment, y }) =>
+  let children: readonly Fragment[] = inOrder.map(({ item, fragment, y }) =>
     moved(fragment, item.left + borders.left + padding.left, y + top),
   );
-  if (!opened.continuing) addAbsolute(box, opened, height, children);
+  if (!opened.continuing)
+    children = withAbsolute(box, opened, height, children, (child, content) => anchorOf(child, box, content));
   const baselines = baselinesOf(standing, top);
   return placed(
     boxFragment(box, cx, {
@@ -76,22 +76,11 @@ function baselinesOf({ placed: all }: Standing, top: number): Placed['baselines'
   return { first, last };
 }
 
-/** Absolutely positioned children: their static place is the content box; their containing block an area, when the grid is (section 9). */
-function addAbsolute(box: GridBox, opened: Opened, height: number, children: Fragment[]): void {
-  const absolute = box.children.filter((child) => isAbsolute(child.style));
-  if (absolute.length === 0) return;
-  const { borders, padding } = opened.frame;
-  const size: Size = { width: opened.inline, height: Math.max(0, height - opened.top - opened.bottom) };
-  const order = new Map(box.children.map((child, index) => [child, index]));
-  for (const child of absolute) {
-    const index = order.get(child)!;
-    const after = children.findIndex(({ box: item }) => item !== undefined && (order.get(item) ?? -1) > index);
-    const anchor = {
-      ...size,
-      x: shareBefore(selfOr(child.style.justifySelf, box.style.justifyItems)),
-      y: shareBefore(selfOr(child.style.alignSelf, box.style.alignItems)),
-    };
-    const pending = pendingFragment(child, borders.left + padding.left, opened.top, anchor);
-    children.splice(after < 0 ? children.length : after, 0, pending);
-  }
+/** Where in the content box an absolutely positioned child would stand (section 9.2). */
+function anchorOf({ style: own }: Box, { style }: GridBox, content: Size): Fragment['anchor'] {
+  return {
+    ...content,
+    x: shareBefore(selfOr(own.justifySelf, style.justifyItems)),
+    y: shareBefore(selfOr(own.alignSelf, style.alignItems)),
+  };
 }

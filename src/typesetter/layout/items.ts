@@ -75,6 +75,4 @@ export function stretched(box: Box, fragment: Fragment, height: number): Fragmen
 }
 
 const leansOnHeight = ({ style }: Box) =>
-  [style.height, style.minHeight, style.maxHeight].some((extent) => typeof extent === 'object') ||
-  isAbsolute(style) ||
-  style.position === 'relative';
+  [style.height, style.minHeight, style.maxHeight].some((extent) => typeof extent === 'object');
