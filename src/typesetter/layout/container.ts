@@ -110,8 +110,12 @@ export function withAbsolute(
   const content = { width: inline, height: Math.max(0, height - top - bottom) };
   const merged: Fragment[] = [];
   let next = 0;
-  const add = (child: Box) =>
-    merged.push(pendingFragment(child, frame.borders.left + frame.padding.left, top, anchor(child, content)));
+  const left = frame.borders.left + frame.padding.left;
+  const add = (child: Box) => {
+    const made = anchor(child, content);
+    const area = made?.area;
+    merged.push(pendingFragment(child, left + (area?.x ?? 0), top + (area?.y ?? 0), made));
+  };
   for (const child of children) {
     const index = (child.box && order.get(child.box)) ?? -1;
     while (next < absolute.length && order.get(absolute[next]!)! < index) add(absolute[next++]!);

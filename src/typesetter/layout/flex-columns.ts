@@ -1,8 +1,9 @@
 // In: the items of a flex container down a column, and room. Out: one below the other, broken like blocks; side by side where a known height wraps (CSS Flexbox 1, sections 9.3 and 12).
 import type { Box, FlexBox } from '../boxes/types.ts';
+import { distribute, onAxis } from './alignment.ts';
 import { appealBetween, edgesOf, forcedBetween } from './breaks.ts';
 import { type Axes, crossPosition, type Item, itemOf, type Line, mainSizes, spreadAlong } from './flex-lines.ts';
-import { addItem, alignOf, type Stack, type Stop } from './flex-stack.ts';
+import { addItem, alignOf, alongLine, type Stack, type Stop } from './flex-stack.ts';
 import { EPSILON, NO_STRUT } from './fragment.ts';
 import { layWhole } from './items.ts';
 import type { BreakAppeal, Context, Resume, Space } from './types.ts';
@@ -101,7 +102,7 @@ export function layColumn(
       return { resume: { at, consumed: 0, parts: part ? [part] : [] }, appeal };
     }
     item.placed = result;
-    addItem(stack, item, fragment, crossPosition(item, alignOf(item, box), axes.inline, width, false, 0), y);
+    addItem(stack, item, fragment, crossPosition(item, alignOf(item, box), axes.inline, width, axes, 0), y);
     stack.y = y + fragment.height;
     if (result.resume !== undefined)
       return {
@@ -145,7 +146,7 @@ function wholeColumn(
     item.settleMain(item.placed.fragment?.height ?? 0);
   }
   mainSizes(line, axes);
-  const positions = spreadAlong(line, axes, block, box.style.justifyContent);
+  const positions = spreadAlong(line, axes, block, alongLine(box.style));
   line.items.forEach((item, i) => {
     let fragment = item.placed?.fragment;
     if (fragment === undefined) return;
@@ -153,7 +154,7 @@ function wholeColumn(
       item.placed = layWhole(item.box, axes, { inline: item.cross, block: item.main }, pageName, cx);
       fragment = item.placed.fragment ?? fragment;
     }
-    const x = crossPosition(item, alignOf(item, box), width, item.cross, false, 0);
+    const x = crossPosition(item, alignOf(item, box), width, item.cross, axes, 0);
     addItem(stack, item, fragment, left + x, positions[i]!);
   });
 }
@@ -181,11 +182,15 @@ export function layColumns(items: readonly Box[], axes: Axes, box: FlexBox, stac
   const free =
     axes.inline - lines.reduce((sum, line) => sum + line.cross, 0) - axes.lineGap * Math.max(0, lines.length - 1);
   const stretched = box.style.alignContent === 'normal' || box.style.alignContent === 'stretch';
+  const align = onAxis(box.style.alignContent, { fromRight: axes.fromRight });
   const more = stretched && lines.length > 0 ? Math.max(0, free) / lines.length : 0;
-  let x = 0;
+  const turns = axes.fromRight !== (box.style.flexWrap === 'wrap-reverse');
+  const { before, between } = stretched ? { before: 0, between: 0 } : distribute(align, free, lines.length);
+  let x = before;
   for (const line of lines) {
-    wholeColumn(line, axes, box, x, line.cross + more, pageName, stack, cx);
-    x += line.cross + more + axes.lineGap;
+    const width = line.cross + more;
+    wholeColumn(line, axes, box, turns ? axes.inline - x - width : x, width, pageName, stack, cx);
+    x += width + axes.lineGap + between;
   }
   stack.y = block;
   return undefined;

@@ -20,6 +20,8 @@ import type { Context, Placed } from './types.ts';
 /** The container: `inline` and `block` of its content; `gap` between items of a line, `lineGap` between lines. */
 export interface Axes {
   readonly row: boolean;
+  /** Across columns: text, and so the columns, begin at the right. */
+  readonly fromRight: boolean;
   readonly reverse: boolean;
   readonly wrap: boolean;
   readonly inline: number;
@@ -279,7 +281,7 @@ export function crossPosition(
   align: Alignment,
   cross: number,
   own: number,
-  row: boolean,
+  { row, fromRight }: Axes,
   toBaseline: number,
 ): number {
   const { style } = item.box;
@@ -287,5 +289,6 @@ export function crossPosition(
   const autoBefore = (row ? style.marginTop : style.marginLeft) === 'auto';
   const autoAfter = (row ? style.marginBottom : style.marginRight) === 'auto';
   if (align === 'baseline' && row && !autoBefore && !autoAfter) return toBaseline;
+  if (fromRight) return cross - own - positionIn(cross, own, after, before, autoAfter, autoBefore, align);
   return positionIn(cross, own, before, after, autoBefore, autoAfter, align);
 }

@@ -3,7 +3,7 @@ import type { Box, FlexBox } from '../boxes/types.ts';
 import { frameOf, limitHeight } from './box-sizes.ts';
 import { edgesOf, forcedBetween } from './breaks.ts';
 import { type Axes, collectLine, crossPosition, type Item, type Line, mainSizes, spreadAlong } from './flex-lines.ts';
-import { addItem, alignOf, type Stack, type Stop } from './flex-stack.ts';
+import { addItem, alignOf, alongLine, type Stack, type Stop } from './flex-stack.ts';
 import { EPSILON, NO_STRUT } from './fragment.ts';
 import { layWhole, stretched } from './items.ts';
 import type { BreakAppeal, Context, Placed, Resume, Space } from './types.ts';
@@ -115,14 +115,14 @@ function stretch(item: Item, cross: number, box: FlexBox, axes: Axes, pageName: 
 
 function placeLine(line: Line, axes: Axes, box: FlexBox, stack: Stack): void {
   const from = stack.children.length;
-  const positions = spreadAlong(line, axes, axes.inline, box.style.justifyContent);
+  const positions = spreadAlong(line, axes, axes.inline, alongLine(box.style));
   line.items.forEach((item, i) => {
     const fragment = item.placed?.fragment;
     if (fragment === undefined) return;
     const align = alignOf(item, box);
     const baseline = item.placed!.baselines.first ?? item.cross;
-    let y = crossPosition(item, align, line.cross, item.cross, true, line.baseline - baseline);
-    if (box.style.flexWrap === 'wrap-reverse' && align === 'start') y = line.cross - item.cross - item.margins.bottom;
+    let y = crossPosition(item, align, line.cross, item.cross, axes, line.baseline - baseline);
+    if (box.style.flexWrap === 'wrap-reverse' && align === 'stretch') y = line.cross - item.cross - item.margins.bottom;
     addItem(stack, item, fragment, positions[i]!, stack.y + y);
   });
   stack.lines.push({ from, to: stack.children.length, y: stack.y, height: line.cross });
@@ -198,7 +198,7 @@ function breakLine(
   }
   if (!some) return 'nothing';
   const from = stack.children.length;
-  const positions = spreadAlong(line, axes, axes.inline, box.style.justifyContent);
+  const positions = spreadAlong(line, axes, axes.inline, alongLine(box.style));
   let height = 0;
   line.items.forEach((item, i) => {
     const result = results[i];

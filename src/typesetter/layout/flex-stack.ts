@@ -1,7 +1,7 @@
 // In: laid items of a flex container. Out: where they stand in this fragment, line by line (CSS Flexbox 1, section 9.6).
 import type { Box, FlexBox } from '../boxes/types.ts';
-import type { Alignment } from '../style/types.ts';
-import { distribute, selfOr } from './alignment.ts';
+import type { Alignment, Style } from '../style/types.ts';
+import { distribute, onAxis, selfOr, turned } from './alignment.ts';
 import type { Axes, Item } from './flex-lines.ts';
 import { moved } from './fragment.ts';
 import type { BreakAppeal, Fragment, Placed, Resume } from './types.ts';
@@ -23,10 +23,32 @@ export interface Stop {
   readonly forced?: Placed['forced'];
 }
 
+/** From the start of its line on: in a column that is the right where text begins there. */
+export function acrossLine({ style }: Box, container: Style): Alignment {
+  const column = container.flexDirection.startsWith('column');
+  const align = onAxis(selfOr(style.alignSelf, container.alignItems), {
+    fromRight: column && container.direction === 'rtl',
+    against: column && style.direction !== container.direction,
+    flexReversed: container.flexWrap === 'wrap-reverse',
+  });
+  return align === 'normal' ? 'stretch' : align;
+}
+
+/** `justify-content` from the main start on. */
+export function alongLine({ justifyContent, flexDirection, direction }: Style): Alignment {
+  const column = flexDirection.startsWith('column');
+  const reversed = flexDirection.endsWith('-reverse');
+  const flexed = justifyContent.endsWith('flex-start') || justifyContent.endsWith('flex-end');
+  const fromRight = !column && direction === 'rtl';
+  const sided = justifyContent.endsWith('left') || justifyContent.endsWith('right');
+  if (column && sided) return reversed ? 'end' : 'start';
+  const align = onAxis(justifyContent, { fromRight });
+  return reversed && !flexed ? turned(align) : align;
+}
+
 /** How an item stands across its line. */
 export function alignOf(item: Item, box: FlexBox): Alignment {
-  const align = selfOr(item.box.style.alignSelf, box.style.alignItems);
-  return align === 'normal' ? 'stretch' : align;
+  return acrossLine(item.box, box.style);
 }
 
 export function addItem(stack: Stack, item: Item, fragment: Fragment, x: number, y: number): void {
@@ -52,7 +74,7 @@ export function alignLines(
     const stretches = align === 'normal' || align === 'stretch';
     const { before, between } = stretches
       ? { before: 0, between: Math.max(0, free) / count }
-      : distribute(align, free, count);
+      : distribute(wrap === 'wrap-reverse' && !align.includes('flex-') ? turned(align) : align, free, count);
     lines.forEach((line, i) => {
       for (let j = line.from; j < line.to; j += 1) {
         const child = stack.children[j]!;

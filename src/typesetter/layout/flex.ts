@@ -2,13 +2,13 @@
 import type { Size } from '../../base/geometry.ts';
 import { resolveLength } from '../../base/length.ts';
 import type { Box, FlexBox } from '../boxes/types.ts';
-import { selfOr, shareBefore } from './alignment.ts';
+import { shareBefore } from './alignment.ts';
 import { addMargin, marginsOf } from './box-sizes.ts';
 import { closedHeight, openContainer, withAbsolute } from './container.ts';
 import { layColumn, layColumns } from './flex-columns.ts';
 import type { Axes } from './flex-lines.ts';
 import { layRows } from './flex-rows.ts';
-import { alignLines, mirror, type Stack } from './flex-stack.ts';
+import { acrossLine, alignLines, alongLine, mirror, type Stack } from './flex-stack.ts';
 import { boxFragment, moved, NO_STRUT, placed } from './fragment.ts';
 import { isItem } from './items.ts';
 import type { Context, Fragment, Placed, Resume, Space } from './types.ts';
@@ -25,6 +25,7 @@ export function layoutFlex(box: FlexBox, space: Space, resume: Resume | undefine
     reverse:
       (style.flexDirection === 'row-reverse') !== (row && style.direction === 'rtl') ||
       style.flexDirection === 'column-reverse',
+    fromRight: !row && style.direction === 'rtl',
     wrap: style.flexWrap !== 'nowrap',
     inline,
     block,
@@ -77,7 +78,9 @@ export function layoutFlex(box: FlexBox, space: Space, resume: Resume | undefine
 
 /** An absolutely positioned child stands as if it were the only item (CSS Flexbox 1, 4.1). */
 function anchorOf(child: Box, { style }: FlexBox, axes: Axes, area: Size): Fragment['anchor'] {
-  const along = axes.reverse ? 1 - shareBefore(style.justifyContent) : shareBefore(style.justifyContent);
-  const across = shareBefore(selfOr(child.style.alignSelf, style.alignItems));
+  const main = shareBefore(alongLine(style), 1);
+  const along = axes.reverse ? 1 - main : main;
+  const share = shareBefore(acrossLine(child, style), 1);
+  const across = axes.fromRight ? 1 - share : share;
   return { ...area, x: axes.row ? along : across, y: axes.row ? across : along };
 }

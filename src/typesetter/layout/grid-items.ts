@@ -2,7 +2,7 @@
 import type { Sides } from '../../base/geometry.ts';
 import type { Box, GridBox } from '../boxes/types.ts';
 import type { Alignment, Style } from '../style/types.ts';
-import { positionIn, selfOr } from './alignment.ts';
+import { onAxis, positionIn, selfOr } from './alignment.ts';
 import {
   type Frame,
   frameOf,
@@ -43,8 +43,8 @@ export function gridItem(box: Box, index: number, area: Area, container: GridBox
     box,
     index,
     area,
-    justify: selfOr(box.style.justifySelf, container.style.justifyItems),
-    align: selfOr(box.style.alignSelf, container.style.alignItems),
+    justify: justifyIn(box, container.style),
+    align: alignIn(box, container.style),
     left: 0,
     inline: 0,
     margins: marginsOf(box.style, 0),
@@ -52,6 +52,17 @@ export function gridItem(box: Box, index: number, area: Area, container: GridBox
     natural: undefined,
     shim: 0,
   };
+}
+
+/** How a box stands in its area, from the start of the container's lines on. */
+export function justifyIn({ style }: Box, container: Style): Alignment {
+  const fromRight = container.direction === 'rtl';
+  const against = style.direction !== container.direction;
+  return onAxis(selfOr(style.justifySelf, container.justifyItems), { fromRight, against });
+}
+
+export function alignIn({ style }: Box, container: Style): Alignment {
+  return onAxis(selfOr(style.alignSelf, container.alignItems), { fromRight: false });
 }
 
 const isAuto = (extent: Style['width']) => extent === 'auto' || typeof extent === 'object';

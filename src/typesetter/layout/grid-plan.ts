@@ -3,7 +3,7 @@ import { resolveLength } from '../../base/length.ts';
 import type { Box, GridBox } from '../boxes/types.ts';
 import type { TrackSize } from '../style/grid-types.ts';
 import type { Alignment, Style } from '../style/types.ts';
-import { distribute } from './alignment.ts';
+import { distribute, onAxis } from './alignment.ts';
 import { acrossColumns, downRows, type GridItem, gridItem, naturalOf, settleWidth } from './grid-items.ts';
 import { type Explicit, explicitAxis } from './grid-lines.ts';
 import { type Placement, placeItems } from './grid-placement.ts';
@@ -157,8 +157,8 @@ function makePlan(box: GridBox, space: GridSpace, cx: Context): Plan {
       stretches: stretches(style.justifyContent),
     },
   );
-  const columns = along(columnTracks, columnGap, inline, style.justifyContent);
   const rtl = style.direction === 'rtl';
+  const columns = along(columnTracks, columnGap, inline, onAxis(style.justifyContent, { fromRight: rtl }));
   for (const item of items) {
     const { column, columns: span } = item.area;
     const start = columns.starts[column]!;
@@ -219,7 +219,7 @@ function sizeRows(
     sizing,
   );
   const total = tracks.reduce((sum, { base }) => sum + base, gapsWithin(tracks, 0, tracks.length, gap));
-  return along(tracks, gap, block ?? Math.max(total, leastBlock), style.alignContent);
+  return along(tracks, gap, block ?? Math.max(total, leastBlock), onAxis(style.alignContent, { fromRight: false }));
 }
 
 /** Tracks one after the other, as `justify-content` and `align-content` say. */

@@ -1,12 +1,14 @@
 // In: a grid container and a space. Out: its items in their areas, row after row until the room ends (CSS Grid Layout 1; section 13 for breaks).
 import type { Size } from '../../base/geometry.ts';
 import type { Box, GridBox } from '../boxes/types.ts';
-import { selfOr, shareBefore } from './alignment.ts';
+import { shareBefore } from './alignment.ts';
 import { addMargin, limitHeight, marginsOf } from './box-sizes.ts';
-import { closedHeight, openContainer, withAbsolute } from './container.ts';
+import { closedHeight, type Opened, openContainer, withAbsolute } from './container.ts';
 import { boxFragment, moved, NO_STRUT, placed } from './fragment.ts';
 import { breakRows, placeAll, type Standing, type Stop } from './grid-breaks.ts';
-import { planGrid } from './grid-plan.ts';
+import { alignIn, justifyIn } from './grid-items.ts';
+import { edgesOfArea } from './grid-lines.ts';
+import { type Axis, type Plan, planGrid } from './grid-plan.ts';
 import type { Context, Fragment, Placed, Resume, Space } from './types.ts';
 
 export function layoutGrid(box: GridBox, space: Space, resume: Resume | undefined, cx: Context): Placed {
@@ -35,7 +37,9 @@ export function layoutGrid(box: GridBox, space: Space, resume: Resume | undefine
     moved(fragment, item.left + borders.left + padding.left, y + top),
   );
   if (!opened.continuing)
-    children = withAbsolute(box, opened, height, children, (child, content) => anchorOf(child, box, content));
+    children = withAbsolute(box, opened, height, children, (child, content) =>
+      anchorOf(child, box, plan, opened, content),
+    );
   const baselines = baselinesOf(standing, top);
   return placed(
     boxFragment(box, cx, {
@@ -76,11 +80,61 @@ function baselinesOf({ placed: all }: Standing, top: number): Placed['baselines'
   return { first, last };
 }
 
-/** Where in the content box an absolutely positioned child would stand (section 9.2). */
-function anchorOf({ style: own }: Box, { style }: GridBox, content: Size): Fragment['anchor'] {
-  return {
-    ...content,
-    x: shareBefore(selfOr(own.justifySelf, style.justifyItems)),
-    y: shareBefore(selfOr(own.alignSelf, style.alignItems)),
+/**
+ * Where an absolutely positioned child would stand. A grid that is its containing block gives it the area that it asks
+ * for, to the edges of the padding where it asks for none (section 9).
+ */
+function anchorOf(child: Box, { style }: GridBox, plan: Plan, opened: Opened, content: Size): Fragment['anchor'] {
+  const rtl = style.direction === 'rtl';
+  const share = shareBefore(justifyIn(child, style), 1);
+  const x = rtl ? 1 - share : share;
+  const y = shareBefore(alignIn(child, style), 1);
+  const contains = child.style.position === 'absolute' && (style.position !== 'static' || style.transform.length > 0);
+  if (!contains) return { ...content, x, y };
+  const { lines, columns, rows } = plan;
+  const { padding } = opened.frame;
+  const across = spanOf(
+    edgesOfArea(child.style.gridColumnStart, child.style.gridColumnEnd, lines.columns),
+    lines.placement.columnsBefore,
+    columns,
+    rtl ? padding.right : padding.left,
+    content.width + (rtl ? padding.left : padding.right),
+  );
+  const down = spanOf(
+    edgesOfArea(child.style.gridRowStart, child.style.gridRowEnd, lines.rows),
+    lines.placement.rowsBefore,
+    rows,
+    padding.top,
+    content.height + padding.bottom,
+  );
+  const area = {
+    x: rtl ? content.width - across.end : across.start,
+    y: down.start,
+    width: across.end - across.start,
+    height: down.end - down.start,
   };
+  return { width: area.width, height: area.height, x, y, area };
+}
+
+/** Between two lines, or from the padding's edge to its other edge: counted from the start of the content box. */
+function spanOf(
+  { start, end }: { readonly start: number | undefined; readonly end: number | undefined },
+  before: number,
+  { starts, sizes }: Axis,
+  leading: number,
+  trailing: number,
+): { readonly start: number; readonly end: number } {
+  const track = (line: number | undefined) =>
+    line === undefined || line + before < 0 || line + before > sizes.length ? undefined : line + before;
+  const [first, last] = [track(start), track(end)];
+  const from =
+    first === undefined
+      ? -leading
+      : first < sizes.length
+        ? starts[first]!
+        : sizes.length === 0
+          ? 0
+          : starts[first - 1]! + sizes[first - 1]!;
+  const to = last === undefined ? trailing : last > 0 ? starts[last - 1]! + sizes[last - 1]! : (starts[0] ?? 0);
+  return { start: from, end: Math.max(from, to) };
 }

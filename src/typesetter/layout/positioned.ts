@@ -105,7 +105,10 @@ function visit(
 ): Fragment {
   if (fragment.type === 'text') return fragment;
   if (fragment.pending !== undefined) {
-    const placed = place(fragment.pending, x + fragment.x, y + fragment.y, fragment.anchor, containing, cx);
+    const [left, top] = [x + fragment.x, y + fragment.y];
+    const area = fragment.anchor?.area;
+    const around = area ? { ...containing, absolute: { ...area, x: left, y: top } } : containing;
+    const placed = place(fragment.pending, left, top, fragment.anchor, around, cx);
     if (placed === undefined) return fragment;
     return visit({ ...placed, x: placed.x - x, y: placed.y - y }, x, y, inline, block, containing, cx);
   }

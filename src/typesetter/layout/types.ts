@@ -145,7 +145,12 @@ export interface Fragment extends Rect {
   /** An absolutely positioned or fixed box whose static place this empty fragment keeps, until the page is full (positioned.ts). */
   readonly pending?: Box;
   /** Of a pending box: the room that it is aligned in, and at which share of what it leaves free (CSS Flexbox 1, 4.1). */
-  readonly anchor?: Size & { readonly x: number; readonly y: number };
+  readonly anchor?: Size & {
+    readonly x: number;
+    readonly y: number;
+    /** Its containing block, an area of a grid, whose corner is the place of the pending box. */
+    readonly area?: Rect;
+  };
 }
 /** A straight line as a rectangle from its fragment's border-box corner; `side` is that of the box it belongs to. */
 export interface RuleLine extends Rect {

@@ -98,6 +98,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   background: 'none',
   'list-style': 'none',
   'flex-flow': 'row',
+  'place-content': 'normal',
   'place-items': 'normal',
   columns: 'auto',
   'text-decoration': 'none',

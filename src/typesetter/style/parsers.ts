@@ -5,7 +5,7 @@ import { positionOf } from './images.ts';
 import { JUSTIFY_AUTO } from './initial.ts';
 import { integerOf, lengthOf, lengthPercentageOf, numberOf, percentageOf } from './lengths.ts';
 import { onlyIdent, split, type Value } from './tokens.ts';
-import type { Alignment, Corner, Display, Style } from './types.ts';
+import type { Alignment, Corner, Display, Position, Style } from './types.ts';
 
 /** One of these words, as it is. */
 export function words<const Word extends string>(...allowed: readonly Word[]): Parser<Word> {
@@ -136,41 +136,42 @@ export const display: Parser<Display> = (values) => {
   return DISPLAYS[name] && constant(DISPLAYS[name]);
 };
 
-const ALIGNMENTS: Readonly<Record<string, Alignment>> = {
-  normal: 'normal',
-  auto: 'auto',
-  stretch: 'stretch',
-  start: 'start',
-  end: 'end',
-  'flex-start': 'start',
-  'flex-end': 'end',
-  'self-start': 'start',
-  'self-end': 'end',
-  left: 'start',
-  right: 'end',
-  center: 'center',
-  baseline: 'baseline',
-  'first baseline': 'baseline',
-  'space-between': 'space-between',
-  'space-around': 'space-around',
-  'space-evenly': 'space-evenly',
-};
-/** `safe` and `unsafe` make no difference: nothing scrolls on paper. */
-export const alignment: Parser<Alignment> = (values) => {
-  const names = values.map((value) => (value.type === 'ident' ? value.name : '?'));
-  if (names.length === 2 && (names[0] === 'safe' || names[0] === 'unsafe')) names.shift();
-  const found = ALIGNMENTS[names.join(' ')];
-  return found && constant(found);
-};
+const DISTRIBUTIONS = ['normal', 'stretch', 'space-between', 'space-around', 'space-evenly'] as const;
+const POSITIONS = ['start', 'end', 'center', 'flex-start', 'flex-end'] as const;
+const SELF_POSITIONS = [...POSITIONS, 'self-start', 'self-end'] as const;
+const SIDES = ['left', 'right'] as const;
+
+/** `positions` may be `safe` or `unsafe`; the latter is what a position is by itself. */
+function alignmentOf(others: readonly Alignment[], positions: readonly Position[]): Parser<Alignment> {
+  const table: Record<string, Alignment> = {};
+  for (const other of others) table[other] = other;
+  for (const position of positions) {
+    table[position] = table[`unsafe ${position}`] = position;
+    table[`safe ${position}`] = `safe ${position}`;
+  }
+  if (others.includes('baseline')) table['first baseline'] = 'baseline';
+  return (values) => {
+    const found = table[values.map((value) => (value.type === 'ident' ? value.name : '?')).join(' ')];
+    return found && constant(found);
+  };
+}
+
+export const alignContent = alignmentOf([...DISTRIBUTIONS, 'baseline', 'last baseline'], POSITIONS);
+export const justifyContent = alignmentOf(DISTRIBUTIONS, [...POSITIONS, ...SIDES]);
+const ITEMS = ['normal', 'stretch', 'baseline', 'last baseline'] as const;
+export const alignItems = alignmentOf(ITEMS, SELF_POSITIONS);
+export const alignSelf = alignmentOf([...ITEMS, 'auto'], SELF_POSITIONS);
+export const justifySelf = alignmentOf([...ITEMS, 'auto'], [...SELF_POSITIONS, ...SIDES]);
+const justified = alignmentOf(ITEMS, [...SELF_POSITIONS, ...SIDES]);
 
 /** `legacy` says something of nested tables in old HTML only. */
 export const justifyItems: Parser<Alignment> = (values) => {
   const names = values.map((value) => (value.type === 'ident' ? value.name : '?'));
-  if (!names.includes('legacy')) return alignment(values, '');
+  if (!names.includes('legacy')) return justified(values, '');
   const [word, ...more] = names.filter((name) => name !== 'legacy');
   if (more.length > 0 || (word !== undefined && word !== 'left' && word !== 'right' && word !== 'center'))
     return undefined;
-  return constant(word ? ALIGNMENTS[word]! : 'normal');
+  return constant(word ?? 'normal');
 };
 
 /** Several words in any order; `none` is the empty list. */

@@ -356,16 +356,18 @@ export const PROPERTIES: readonly Property[] = [
   row('flex-shrink', '1', p.positiveNumber, 'Share of the missing space.'),
   row('flex-basis', 'auto', p.or(p.extent, 'content'), 'Size before growing and shrinking.', { of: 'flex container' }),
   row('order', '0', p.integer, 'Order among the items of a flex or grid container.'),
-  row('justify-content', 'normal', p.alignment, 'Alignment along the main axis.'),
-  row('align-items', 'normal', p.alignment, 'Alignment of the items across it.', { lacks: 'last baseline' }),
-  row('align-self', 'auto', p.alignment, 'Alignment of one item.', { lacks: 'last baseline' }),
-  row('align-content', 'normal', p.alignment, 'Alignment of the lines.'),
+  row('justify-content', 'normal', p.justifyContent, 'Alignment along the main axis, or of the columns of a grid.'),
+  row('align-items', 'normal', p.alignItems, 'Alignment of the items across it.', { lacks: 'last baseline is end' }),
+  row('align-self', 'auto', p.alignSelf, 'Alignment of one item.', { lacks: 'last baseline is end' }),
+  row('align-content', 'normal', p.alignContent, 'Alignment of the lines, or of the rows of a grid.', {
+    lacks: 'outside flex and grid containers',
+  }),
   row('row-gap', 'normal', p.or(p.positiveLengthPercentage, 'normal'), 'Space between rows.', { of: 'content box' }),
   row('column-gap', 'normal', p.or(p.positiveLengthPercentage, 'normal'), 'Space between columns.', {
     of: 'content box',
   }),
   row('justify-items', 'legacy', p.justifyItems, 'Alignment of grid items in their columns.', { initial: 'normal' }),
-  row('justify-self', 'auto', p.alignment, 'Alignment of one grid item in its columns.'),
+  row('justify-self', 'auto', p.justifySelf, 'Alignment of one grid item in its columns.'),
   // Grid
   row('grid-template-columns', 'none', trackTemplate, 'Columns and the names of their lines.', {
     of: 'content box',

@@ -42,14 +42,26 @@ export type Break =
 export type BreakInside = 'auto' | 'avoid' | 'avoid-page' | 'avoid-column';
 export type Extent = LengthPercentage | 'auto' | 'min-content' | 'max-content' | 'fit-content';
 export type Limit = LengthPercentage | 'none' | 'min-content' | 'max-content' | 'fit-content';
+/** Where a thing stands in free space: the positions of CSS Box Alignment 3. */
+export type Position =
+  | 'start'
+  | 'end'
+  | 'center'
+  | 'flex-start'
+  | 'flex-end'
+  | 'self-start'
+  | 'self-end'
+  | 'left'
+  | 'right';
 export type Alignment =
   | 'normal'
   | 'auto'
   | 'stretch'
-  | 'start'
-  | 'end'
-  | 'center'
+  | Position
+  /** At the start where there is too little room. */
+  | `safe ${Position}`
   | 'baseline'
+  | 'last baseline'
   | 'space-between'
   | 'space-around'
   | 'space-evenly';
