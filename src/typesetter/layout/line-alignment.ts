@@ -23,10 +23,17 @@ interface Spread {
 export const SPACE_SHRINK = 1 / 3;
 const AS_IT_IS: Spread = { x: 0, perSpace: 0, scale: 1, perGlyph: 0 };
 
+/** A line that keeps its width. */
+function placeLine(style: Style, align: 'start' | 'left' | 'right' | 'center' | 'justify', slack: number): Spread {
+  if (align === 'right') return { ...AS_IT_IS, x: style.direction === 'rtl' ? slack : Math.max(0, slack) };
+  return align === 'center' ? { ...AS_IT_IS, x: Math.max(0, slack / 2) } : AS_IT_IS;
+}
+
 /** `slack`: the room that a line as it is leaves, below 0 where it is too long; `em`: the paragraph's size. */
 export function alignLine(
   style: Style,
   last: boolean,
+  tightened: boolean,
   slack: number,
   em: number,
   holds: {
@@ -38,9 +45,7 @@ export function alignLine(
 ): Spread {
   if (slack === 0) return AS_IT_IS;
   const align = alignOf(style, last);
-  if (align === 'right') return { ...AS_IT_IS, x: style.direction === 'rtl' ? slack : Math.max(0, slack) };
-  if (align === 'center') return { ...AS_IT_IS, x: Math.max(0, slack / 2) };
-  if (align !== 'justify') return AS_IT_IS;
+  if (!tightened && align !== 'justify') return placeLine(style, align, slack);
   const { textWidth, glyphCount, spaces, spaceWidth } = holds;
   const stretches = spaces > 0 && (!last || style.textAlignLast === 'justify');
   if (slack > 0 && !stretches) return AS_IT_IS;

@@ -50,7 +50,7 @@ export function buildLine(
   let glyphCount = 0;
   let fillers = 0;
   let textWidth = 0;
-  const justifies = style.textAlign === 'justify' || style.textAlignLast === 'justify';
+  const justifies = line.tightened || style.textAlign === 'justify' || style.textAlignLast === 'justify';
   /** What scaling and letter-space work on: all glyphs of the line, its spaces and its hyphen too. */
   const counts = (item: TextItem, shaped: readonly Shaped[]) => {
     for (const run of shaped) {
@@ -88,7 +88,7 @@ export function buildLine(
 
   const measured = !Number.isFinite(width) || width <= 0;
   const slack = measured ? 0 : width - indent - natural;
-  const spread = alignLine(style, line.last, fillers > 0 ? 0 : slack, root.size, {
+  const spread = alignLine(style, line.last, line.tightened, fillers > 0 ? 0 : slack, root.size, {
     textWidth,
     glyphCount,
     spaces,

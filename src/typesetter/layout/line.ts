@@ -81,6 +81,7 @@ export function measureLine(
     hyphenated: range.hyphenated,
     last: range.last,
     overfull: range.overfull,
+    tightened: range.tightened,
     open,
     height: Math.max(0, above + below),
     baseline: above,

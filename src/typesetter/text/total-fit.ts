@@ -6,7 +6,7 @@ export interface BreakOptions {
   readonly width: number | ((line: number) => number);
   /** The line from which a width function gives always the same: long paragraphs beside a float stay fast. */
   readonly constantFrom?: number;
-  /** `ragged` also serves centred and right-aligned text: glue keeps its width. */
+  /** `ragged` also serves centred and right-aligned text: glue never stretches. */
   readonly align: 'ragged' | 'justify';
   /** `best` weighs the whole paragraph; `greedy` fills line after line; `balance` evens the lines of a short heading. */
   readonly mode?: 'best' | 'greedy' | 'balance';
@@ -26,7 +26,7 @@ export interface BrokenLine {
   readonly end: number;
   /** Natural width in points, the penalty's own included. */
   readonly width: number;
-  /** How far glue stretches (above 0, in units of its stretch) or shrinks (down to -1). 0 in ragged text and on last lines. */
+  /** How far glue stretches (above 0, in units of its stretch; not in ragged text or on last lines) or shrinks (down to -1). */
   readonly ratio: number;
   /** Ends at a penalty that is drawn (a hyphen). */
   readonly hyphenated: boolean;
@@ -142,9 +142,9 @@ function makeLine(paragraph: Paragraph, start: number, end: number, available: n
     start,
     end,
     width,
-    ratio: natural ? (align === 'justify' ? Math.max(-1, Math.min(0, ratio)) : 0) : Math.max(-1, finite(ratio)),
+    ratio: natural ? Math.max(-1, Math.min(0, finite(ratio))) : Math.max(-1, finite(ratio)),
     hyphenated: item?.type === 'penalty' && item.width > 0,
-    overfull: align === 'justify' ? ratio < -1 - EPSILON : width > available + EPSILON,
+    overfull: ratio < -1 - EPSILON,
   };
 }
 
@@ -166,7 +166,7 @@ function greedy(paragraph: Paragraph, widthOf: (line: number) => number, align: 
   let fits = -1;
   for (let at = start; at <= items.length; at++) {
     if (!isBreak(items, at) || at < start) continue;
-    const available = widthOf(lines.length) + (align === 'justify' ? shrinks[at]! - shrinks[start]! : 0);
+    const available = widthOf(lines.length) + shrinks[at]! - shrinks[start]!;
     if (naturalWidth(paragraph, start, at) > available + EPSILON && fits >= 0) {
       lines.push(makeLine(paragraph, start, fits, widthOf(lines.length), align));
       start = startAfter(paragraph, fits);
@@ -262,7 +262,7 @@ function best(
       const empty = at <= start;
       const slack = available - (empty ? 0 : widths[at]! - widths[start]! + (penalty?.width ?? 0));
       let room = 0;
-      if (align === 'justify' && !empty) room = shrinks[at]! - shrinks[start]!;
+      if (!empty) room = shrinks[at]! - shrinks[start]!;
       const overfull = slack < -room - EPSILON;
       // Glue or a penalty before the line's first box ends nothing.
       if (empty && !forced) {
@@ -283,13 +283,15 @@ function best(
         if (forced) looseness = Math.min(0, looseness);
       } else
         looseness =
-          (forced && !even) || !(available > 0 && available < Number.POSITIVE_INFINITY) ? 0 : slack / available;
+          (forced && !even) || !(available > 0 && available < Number.POSITIVE_INFINITY)
+            ? 0
+            : Math.max(0, slack) / available;
       if (looseness > tolerance) continue;
       const hyphens = penalty?.flagged ? node.hyphens + 1 : 0;
       if (hyphens > maxHyphens && !last) continue;
       const total =
         node.total +
-        demerits(align, looseness, node, cost, hyphens > maxHyphens) +
+        demerits(align, looseness, node, cost, hyphens > maxHyphens, even) +
         (forced ? shortLine(slack, available, lastLine, node.line) * (align === 'justify' ? 30 : 1) : 0);
       made.push({ end: at, start: after, line: node.line + 1, total, looseness, hyphens, previous: node });
     }
@@ -312,8 +314,24 @@ const OVERFULL = 1e12;
 /** Badness grows with the cube up to here; then by steps, so that of two very loose lines the looser one costs more. */
 const VERY_LOOSE = 4.6;
 
+/**
+ * What ragged lines cost, in shares of their width: each line; its white; the white beyond `hole`, which the eye takes for
+ * the end of a paragraph; the difference to the line before. Found by search on a journal of 6,700 words in one and two
+ * columns, so that white, jumps and weak words (`breaking.ts`) all come out below what greedy lines and Typst's give.
+ */
+const RAGGED = { line: 13, white: 915, deep: 45_000, hole: 0.2, step: 330, jump: 600 };
+/** Of a heading the few lines are compared with each other, all of them: no white is too deep. */
+const BALANCED = { line: 20, white: 2000, deep: 0, hole: 0, step: 0, jump: 500 };
+
 /** What a line adds: Knuth's demerits for justified text, squared slack for ragged; both with the unevenness of neighbours. */
-function demerits(align: string, looseness: number, before: Node, cost: number, tooManyHyphens: boolean): number {
+function demerits(
+  align: string,
+  looseness: number,
+  before: Node,
+  cost: number,
+  tooManyHyphens: boolean,
+  even: boolean,
+): number {
   const excess = tooManyHyphens ? OVERFULL / 2 : 0;
   if (align === 'justify') {
     const loose = Math.abs(looseness);
@@ -321,8 +339,11 @@ function demerits(align: string, looseness: number, before: Node, cost: number, 
     const line = (10 + badness) ** 2 + Math.sign(cost) * cost * cost;
     return line + excess + (Math.abs(fitness(looseness) - fitness(before.looseness)) > 1 ? 10_000 : 0);
   }
-  const uneven = before.end < 0 ? 0 : looseness - before.looseness;
-  return 20 + 2000 * looseness * looseness + 500 * uneven * uneven + cost + excess;
+  const uneven = before.end < 0 ? 0 : Math.abs(looseness - before.looseness);
+  const { line, white, deep, hole, step, jump } = even ? BALANCED : RAGGED;
+  const beyond = Math.max(0, looseness - hole);
+  const lack = white * looseness * looseness + deep * beyond * beyond;
+  return line + lack + step * uneven + jump * uneven * uneven + cost + excess;
 }
 
 function fitness(looseness: number): number {
@@ -338,6 +359,8 @@ function shortLine(slack: number, available: number, share: number, line: number
   return filled >= share ? 0 : 1000 * (1 - filled / share) + 200;
 }
 
+const LINES = 4096;
+
 /** Keeps of the new nodes the best of each kind that may go on differently. */
 function addBest(active: Node[], made: readonly Node[], constantFrom: number, align: string): void {
   if (made.length === 1) {
@@ -346,8 +369,9 @@ function addBest(active: Node[], made: readonly Node[], constantFrom: number, al
   }
   const found = new Map<number, Node>();
   for (const node of made) {
-    const kind = align === 'justify' ? fitness(node.looseness) : Math.min(3, Math.floor(node.looseness * 10));
-    const key = Math.min(node.line, constantFrom) * 8 + kind + (node.hyphens > 0 ? 4 : 0);
+    // Of ragged text, each start of the line gives its own white, and so its own next line: all are kept.
+    const kind = align === 'justify' ? fitness(node.looseness) : 4 + node.previous!.end;
+    const key = (kind * 2 + (node.hyphens > 0 ? 1 : 0)) * LINES + Math.min(node.line, constantFrom, LINES - 1);
     const other = found.get(key);
     if (!other || node.total < other.total) found.set(key, node);
   }

@@ -11,7 +11,7 @@ test('a first letter floats, and the lines go round it', () => {
 
 test('an initial of three lines is as high as they are, and goes with them', () => {
   const css = 'initial-letter:3;margin-right:1.43pt';
-  expect(printed(css, '<p>Abc def ghi jkl mno</p>')).toBe('0,0 A\n40,0 bc\n40,10 def\n40,20 ghi\n0,30 jkl mno');
+  expect(printed(css, '<p>Abc def ghi jkl mno</p>')).toBe('0,0 A\n40,0 bc def\n40,10 ghi\n40,20 jkl\n0,30 mno');
   const next = printed(css, '<div style="height:80pt">x</div><p>Abc def ghi jkl mno</p>');
   expect(next.split('\n---\n')[0]).toBe('0,0 x');
 });

@@ -34,8 +34,15 @@ function paragraph(text: string, weak: ReadonlySet<string> = new Set()) {
   return { items, words };
 }
 
+/** Glue of ragged text, that gives no room. */
+function unyielding(item: BreakItem): BreakItem {
+  return item.type === 'glue' ? { ...item, shrink: 0 } : item;
+}
+
 function lines(text: string, options: BreakOptions, weak?: ReadonlySet<string>): string[] {
-  const { items, words } = paragraph(text, weak);
+  const made = paragraph(text, weak);
+  const { words } = made;
+  const items = options.align === 'ragged' ? made.items.map(unyielding) : made.items;
   return breakLines(items, options).map(
     ({ start, end, hyphenated }) => words.slice(start, end).join('') + (hyphenated ? '-' : ''),
   );
