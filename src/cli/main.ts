@@ -111,6 +111,7 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
           style: { type: 'string', array: true, requiresArg: true, describe: words.style },
           size: folders.size,
           json: { type: 'boolean', describe: words.json },
+          debug: { alias: 'deboguer', type: 'boolean', describe: words.debug },
         }),
       (argv) =>
         run(async () =>

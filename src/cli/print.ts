@@ -21,6 +21,7 @@ export interface PrintArguments {
   readonly style?: readonly string[] | undefined;
   readonly size?: number | undefined;
   readonly json?: boolean | undefined;
+  readonly debug?: boolean | undefined;
 }
 
 export async function printCommand(argv: PrintArguments, { cwd, language }: Invocation): Promise<ExitCode> {
@@ -54,6 +55,7 @@ export async function printCommand(argv: PrintArguments, { cwd, language }: Invo
       text: css ?? '',
       path: relative(root, resolve(cwd, style)).split(sep).join('/'),
     })),
+    ...(argv.debug && { debug: language }),
     ...(argv.size !== undefined && { rootFontSize: argv.size }),
   });
   const profile = { tagged: true, colour: 'screen', ppi: 200, date: '2000-01-01T00:00:00Z' } as const;

@@ -3,6 +3,7 @@ import type { Report } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
 import { reconcile } from './boxes/reconcile.ts';
 import type { BoxTree } from './boxes/types.ts';
+import { type DebugOptions, debugPages } from './layout/debug.ts';
 import { layoutAgain } from './layout/document.ts';
 import type { KeptLayout } from './layout/kept.ts';
 import type { LaidOut } from './layout/types.ts';
@@ -38,6 +39,8 @@ interface Options {
   readonly report: Report;
   readonly packaged: readonly FontFace[];
   readonly fontMemory: FontMemory | undefined;
+  /** What stands behind the page is drawn on it. */
+  readonly debug?: DebugOptions | undefined;
 }
 
 /** With no `memory` the document is laid out as if for the first time, and nothing kept. */
@@ -87,7 +90,7 @@ export function layoutReprint(
     });
     for (const name of memory.prints.keys()) if (memory.prints.size > MOST_DOCUMENTS) memory.prints.delete(name);
   }
-  return laidOut;
+  return options.debug ? debugPages(laidOut, fonts, options.debug) : laidOut;
 }
 
 function isRead({ read }: Print, host: Host): boolean {

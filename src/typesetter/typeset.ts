@@ -1,9 +1,11 @@
 // In: HTML text with its CSS, through a Host. Out: pages laid out, then PDF bytes: the whole typesetter, top to bottom.
 import type { Report } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
+import type { Place } from '../base/place.ts';
 import { buildBoxes } from './boxes/build.ts';
 import type { BoxTree } from './boxes/types.ts';
 import { parseHtml } from './html/parse.ts';
+import type { Element } from './html/types.ts';
 import type { LaidOut } from './layout/types.ts';
 import { createPaintMemory, type PaintMemory } from './paint/memory.ts';
 import { paintPdf } from './paint/paint.ts';
@@ -25,6 +27,8 @@ export interface TypesetOptions {
   readonly packagedFaces?: readonly FontFace[];
   /** `1rem` in points where the author's CSS says nothing. */
   readonly rootFontSize?: number;
+  /** Boxes, baselines, columns and the reasons of breaks are drawn on the pages, told in this language. */
+  readonly debug?: 'fr' | 'en' | undefined;
   readonly memory?: TypesetMemory;
   /** A name for the document, where it is likely to be printed again with little changed: then its layout is kept in `memory`. */
   readonly reprint?: string | undefined;
@@ -47,18 +51,28 @@ export function createTypesetMemory(): TypesetMemory {
  * `path` is the Host path that relative URLs count from. Mistakes go to `report`; it never throws for them.
  */
 export function typeset(html: string, path: string, options: TypesetOptions): LaidOut {
-  const { boxes, sheets } = prepare(html, path, options);
+  const { boxes, sheets, names } = prepare(html, path, options);
   const { host, report, memory } = options;
   return layoutReprint(
     boxes,
     sheets,
-    { host, report, packaged: options.packagedFaces ?? [], fontMemory: memory?.fonts },
+    {
+      host,
+      report,
+      packaged: options.packagedFaces ?? [],
+      fontMemory: memory?.fonts,
+      debug: options.debug && { language: options.debug, names },
+    },
     memory && options.reprint !== undefined ? { prints: memory.prints, name: options.reprint } : undefined,
   );
 }
 
 /** Elements and their styles end here: layout keeps boxes alone. */
-function prepare(html: string, path: string, options: TypesetOptions): { boxes: BoxTree; sheets: PageSheets } {
+function prepare(
+  html: string,
+  path: string,
+  options: TypesetOptions,
+): { boxes: BoxTree; sheets: PageSheets; names: ReadonlyMap<Place, string> } {
   const { host, report } = options;
   const document = parseHtml(html, path, report);
   const styled = styleDocument(document, {
@@ -70,7 +84,16 @@ function prepare(html: string, path: string, options: TypesetOptions): { boxes: 
   });
   const boxes = buildBoxes(styled, { host, report, path });
   const { fontFaces, counterStyles, pageStyle } = styled;
-  return { boxes, sheets: { fontFaces, counterStyles, pageStyle } };
+  const names = options.debug ? namesOf(document.root) : new Map<Place, string>();
+  return { boxes, sheets: { fontFaces, counterStyles, pageStyle }, names };
+}
+
+/** By the place of each element, its name and classes: what the author calls its box. */
+function namesOf(element: Element, names = new Map<Place, string>()): ReadonlyMap<Place, string> {
+  const classes = (element.attributes.class ?? '').split(/\s+/).filter(Boolean);
+  names.set(element.place, [element.name, ...classes].join('.'));
+  for (const child of element.children) if (child.type === 'element') namesOf(child, names);
+  return names;
 }
 
 export interface Edition {
