@@ -23,7 +23,17 @@ const SEVERITY = { error: 'erreur', warning: 'attention', note: 'note' };
 const LISTS = /^(all|names|missing)$/;
 const CHOICES = /^(near|nearest|title|detailEn)$/;
 /** Values that a sentence counts with. */
-const EXACT = { refusal: 'missing', busy: false, from: 2, to: 4, ratio: 4, height: 850, room: 700 };
+const EXACT = {
+  refusal: 'missing',
+  busy: false,
+  from: 2,
+  to: 4,
+  ratio: 4,
+  height: 850,
+  room: 700,
+  leading: 0.98,
+  lines: 11,
+};
 const samples = ['text', 'number', 'choice'].map(
   (kind) =>
     new Proxy(

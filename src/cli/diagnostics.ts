@@ -46,7 +46,7 @@ function formatDiagnostic(diagnostic: Diagnostic, { host, cwd }: Sources, words:
   const real = place && host.locate(place.file);
   const file = place && (real === undefined ? place.file : relative(cwd, real) || place.file);
   const where = place ? `${file}:${place.line}:${place.column}` : 'tambour';
-  const onPage = page === undefined ? '' : ` (${words.page} ${page})`;
+  const onPage = page === undefined || message.includes(`page ${page}`) ? '' : ` (${words.page} ${page})`;
   const colour = severity === 'error' ? pc.red : severity === 'warning' ? pc.yellow : pc.cyan;
   const head = `${pc.bold(where)}  ${colour(words.severities[severity])}  ${message}${onPage}  ${pc.dim(`[${rule}]`)}`;
   const quoted = place ? quote(host, place) : [];

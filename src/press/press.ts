@@ -9,15 +9,15 @@ import { createSchemaCache, type SchemaCache } from '../editorial/templates/cach
 import { COMMUNE_FILE } from '../editorial/templates/commune.ts';
 import { type Composer, composer } from '../editorial/templates/compose.ts';
 import { paletteCss } from '../editorial/templates/palette.ts';
-import { createTypesetMemory, printPdf, type TypesetMemory, typeset } from '../typesetter/typeset.ts';
-import { DRAFT_SHEET } from './draft.ts';
+import { createTypesetMemory, printPdf, type TypesetMemory } from '../typesetter/typeset.ts';
 import { chooseEditions, type Edition } from './editions.ts';
-import { PACKAGED_FACES } from './faces.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { fillerSheets, layInMultiple } from './fillers.ts';
+import { checkFold } from './page-count.ts';
+import { type Paginated, paginate } from './paginate.ts';
 import { recolouringHost } from './recolour.ts';
 import { paleAccent } from './rules.ts';
 import { countSigns } from './signs.ts';
+import type { Fit } from './tell-pages.ts';
 
 export interface Job {
   /** The Host's path of the .md file. */
@@ -40,6 +40,8 @@ export interface Paper {
   readonly edition: string;
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** What was changed for the pages that the publication asks for. */
+  readonly fit?: Fit;
   /** Sheets of paper, printed on both sides where there is more than one page. */
   readonly sheets: number;
 }
@@ -65,12 +67,12 @@ const NO_DATE = '2000-01-01';
 export interface PressMemory {
   readonly schemas: SchemaCache;
   readonly typesetter: TypesetMemory;
-  /** By publication and size: the filler pages of the last time. */
-  readonly fillers: Map<string, number>;
+  /** By publication and size: how it came to its pages the last time. */
+  readonly pages: Map<string, Paginated>;
 }
 
 export function createPressMemory(): PressMemory {
-  return { schemas: createSchemaCache(), typesetter: createTypesetMemory(), fillers: new Map() };
+  return { schemas: createSchemaCache(), typesetter: createTypesetMemory(), pages: new Map() };
 }
 
 /** `composedHtml` is told of each HTML as soon as it is there, whatever becomes of it. */
@@ -94,6 +96,7 @@ export async function press(
   const { entry } = publication;
   const asked = job.edition ? [job.edition] : (composed.data.editions ?? composed.commune.editions);
   const editions = chooseEditions(asked, job.size, report, placeOf(entry.places, '/editions', entry.path));
+  checkFold(composed.data.pages, composed.multiple, placeOf(entry.places, '/pages', entry.path), report);
   countSigns(composed.slots, String(composed.data.langue), report);
   const host = recolouringHost(realHost, coloursOf(composed, report));
   const date = `${composed.data.parution ?? NO_DATE}T00:00:00Z`;
@@ -101,27 +104,27 @@ export async function press(
   // One layout for each size of type; an edition is only how its pages go onto paper.
   for (const group of groupBySize(editions)) {
     const first = group[0]!;
-    const text = composed.html({ name: first.name, size: first.size });
-    if (text === undefined) continue;
-    if (job.html) {
-      html.push({ file: `${publicationName(job.path)}${first.suffix}.html`, text, base: composed.path });
-      composedHtml(html.at(-1)!);
-    }
-    const laid = `${job.path} ${first.size ?? ''}`;
-    const likely = memory.fillers.get(laid);
-    const lay = (fillers: number) =>
-      typeset(text, composed.path, {
+    const file = `${publicationName(job.path)}${first.suffix}.html`;
+    const told = (text: string) => {
+      if (job.html) composedHtml({ file, text, base: composed.path });
+    };
+    const paginated = paginate(
+      {
+        composed,
+        edition: first,
+        name: `${job.path} ${first.size ?? ''}`,
+        place: placeOf(entry.places, '/pages', entry.path),
+        draft: job.draft,
         host,
         report,
-        packagedFaces: PACKAGED_FACES,
-        userSheets: [...(job.draft ? [DRAFT_SHEET] : []), ...fillerSheets(fillers)],
-        memory: memory.typesetter,
-        // What comes a second time is being written: it will come again.
-        ...(likely !== undefined && { reprint: `${laid} ${fillers}` }),
-      });
-    const { laidOut, fillers } = layInMultiple(lay, composed.multiple, likely ?? 0);
-    memory.fillers.set(laid, fillers);
+        memory,
+      },
+      told,
+    );
+    if (paginated === undefined) continue;
+    const { laidOut, fit } = paginated;
     if (job.facts) facts ??= factsOf(composed, laidOut);
+    if (job.html) html.push({ file, text: paginated.html, base: composed.path });
     checkPages(laidOut, { file: job.path, data: composed.data, commune: composed.commune }, report);
     for (const edition of group) {
       const profile = { ...edition.profile, date };
@@ -130,12 +133,12 @@ export async function press(
         { imposition: edition.imposition, profile },
         { host, report, memory: memory.typesetter },
       );
-      const file = `${publicationName(job.path)}${edition.suffix}.pdf`;
       papers.push({
-        file,
+        file: `${publicationName(job.path)}${edition.suffix}.pdf`,
         edition: edition.name,
         bytes,
         pages: laidOut.pages.length,
+        ...(fit && { fit }),
         sheets: Math.ceil(sheets.length / 2),
       });
     }

@@ -59,3 +59,87 @@ export const signsLeft: Rule<{ name: string; signs: number; limit: number }> = {
     message: `${name === '' ? '' : `"${name}": `}${signs} signs for ${limit}: ${limit - signs} left`,
   }),
 };
+
+/** Where lines are to be cut or added, and what `pages` asks for, in either language. */
+export interface Cut {
+  readonly title: string;
+  readonly lines: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly wanted: string;
+  readonly wantedEn: string;
+}
+const lineCount = (lines: number) => `${thousands(lines)} ligne${lines > 1 ? 's' : ''}`;
+const lineCountEn = (lines: number) => `${lines} line${lines > 1 ? 's' : ''}`;
+const pageCount = (pages: number) => `${thousands(pages)} page${pages > 1 ? 's' : ''}`;
+
+export const tooLong: Rule<Cut & { total: number; next: number }> = {
+  name: 'too-long',
+  severity: 'warning',
+  fr: ({ title, lines, page, pages, wanted, total, next }) => ({
+    message: `trop long de ${lineCount(lines)} : article « ${title} », page ${page} (${pageCount(pages)}, il en faut ${wanted})`,
+    hint: `raccourcissez-le d’autant${total > lines ? ` (${lineCount(total)} en tout, avec les autres articles nommés)` : ''} ; ou rendez un passage facultatif (« ::: facultatif ») ; ou écrivez « pages: ${next} »`,
+  }),
+  en: ({ title, lines, page, pages, wantedEn, total, next }) => ({
+    message: `too long by ${lineCountEn(lines)}: article "${title}", page ${page} (${pages} pages, it takes ${wantedEn})`,
+    hint: `cut as much${total > lines ? ` (${lineCountEn(total)} in all, with the other articles named)` : ''}; or make a passage optional ("::: facultatif"); or write "pages: ${next}"`,
+  }),
+};
+
+export const tooShort: Rule<Cut & { next: number | undefined }> = {
+  name: 'too-short',
+  severity: 'warning',
+  fr: ({ title, lines, page, pages, wanted, next }) => ({
+    message: `trop court de ${lineCount(lines)} : article « ${title} », page ${page} (${pageCount(pages)}, il en faut ${wanted})`,
+    hint: `allongez-le d’au moins autant, agrandissez une image ou ajoutez une page de notes${next === undefined ? '' : ` ; ou écrivez « pages: ${next} »`}`,
+  }),
+  en: ({ title, lines, page, pages, wantedEn, next }) => ({
+    message: `too short by ${lineCountEn(lines)}: article "${title}", page ${page} (${pages} pages, it takes ${wantedEn})`,
+    hint: `add at least as much, make a picture larger or add a page of notes${next === undefined ? '' : `; or write "pages: ${next}"`}`,
+  }),
+};
+
+export const unfoldablePages: Rule<{ pages: number; multiple: number; all: readonly number[] }> = {
+  name: 'unfoldable-pages',
+  severity: 'warning',
+  fr: ({ pages, multiple, all }) => ({
+    message: `${pageCount(pages)} ne se plient pas : il en faut un multiple de ${multiple}`,
+    hint: `écrivez ${all.map((n) => `« pages: ${n} »`).join(' ou ')}`,
+  }),
+  en: ({ pages, multiple, all }) => ({
+    message: `${pages} pages cannot be folded: it takes a multiple of ${multiple}`,
+    hint: `write ${all.map((n) => `"pages: ${n}"`).join(' or ')}`,
+  }),
+};
+
+/** `leading` 0.98: the lines stand 2 % closer than drawn. */
+export const pagesFitted: Rule<{ pages: number; leading: number; leftOut: readonly string[]; fillers: number }> = {
+  name: 'pages-fitted',
+  severity: 'note',
+  fr: ({ pages, leading, leftOut, fillers }) => ({
+    message: [
+      `${pageCount(pages)}`,
+      ...(leading < 1 ? [`interlignage resserré de ${percent(1 - leading).replace('.', ',')} %`] : []),
+      ...(leading > 1 ? [`interlignage desserré de ${percent(leading - 1).replace('.', ',')} %`] : []),
+      ...(leftOut.length > 0 ? [`laissé de côté : ${leftOut.map((title) => `« ${title} »`).join(', ')}`] : []),
+      ...(fillers > 0
+        ? [`${fillers} page${fillers > 1 ? 's' : ''} de notes ${fillers > 1 ? 'ajoutées' : 'ajoutée'}`]
+        : []),
+    ]
+      .join(', ')
+      .replace(', ', ' : '),
+  }),
+  en: ({ pages, leading, leftOut, fillers }) => ({
+    message: [
+      `${pages} pages`,
+      ...(leading < 1 ? [`leading tightened by ${percent(1 - leading)} %`] : []),
+      ...(leading > 1 ? [`leading loosened by ${percent(leading - 1)} %`] : []),
+      ...(leftOut.length > 0 ? [`left out: ${leftOut.map((title) => `"${title}"`).join(', ')}`] : []),
+      ...(fillers > 0 ? [`${fillers} filler page${fillers > 1 ? 's' : ''} added`] : []),
+    ]
+      .join(', ')
+      .replace(', ', ': '),
+  }),
+};
+
+const percent = (share: number) => String(Math.max(0.1, Math.round(share * 1000) / 10));

@@ -1,7 +1,7 @@
 // In: a publication. Out: a folder to keep for good: its PDF/A, all it was made of, a printed sheet, and manifests that prove them whole.
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Diagnostic, type Language, type Report, reporter } from '../base/diagnostic.ts';
+import { type Diagnostic, type Language, reporter } from '../base/diagnostic.ts';
 import { publicationName } from '../editorial/content/publication.ts';
 import { writeYaml } from '../editorial/content/yaml.ts';
 import { legalDeposit } from '../editorial/templates/deposit.ts';
