@@ -2,6 +2,7 @@
 import type { Report } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
 import { reconcile } from './boxes/reconcile.ts';
+import type { BoxMemory } from './boxes/remember.ts';
 import type { BoxTree } from './boxes/types.ts';
 import { type DebugOptions, debugPages } from './layout/debug.ts';
 import { layoutAgain } from './layout/document.ts';
@@ -48,7 +49,7 @@ export function layoutReprint(
   now: BoxTree,
   styled: PageSheets,
   options: Options,
-  memory?: { readonly prints: PrintMemory; readonly name: string },
+  memory?: { readonly prints: PrintMemory; readonly boxes: BoxMemory; readonly name: string },
 ): LaidOut {
   const { host } = options;
   let told = false;
@@ -60,9 +61,9 @@ export function layoutReprint(
   const last = memory?.prints.get(memory.name);
   memory?.prints.delete(memory.name);
   const fits = last !== undefined && last.prints < MOST_PRINTS && last.written === written && isRead(last, host);
-  const merged = fits ? reconcile(last.tree, now) : undefined;
-  const before = merged && last;
-  const tree = merged ?? now;
+  const merged = fits ? reconcile(last.tree, now, memory?.boxes.made) : undefined;
+  const before = merged?.kept ? last : undefined;
+  const tree = merged?.tree ?? now;
   const door = before?.door ?? { host, report };
   door.host = host;
   door.report = report;

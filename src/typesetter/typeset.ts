@@ -3,6 +3,7 @@ import type { Report } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
 import type { Place } from '../base/place.ts';
 import { buildBoxes } from './boxes/build.ts';
+import { type BoxMemory, createBoxMemory } from './boxes/remember.ts';
 import type { BoxTree } from './boxes/types.ts';
 import { parseHtml } from './html/parse.ts';
 import type { Element } from './html/types.ts';
@@ -39,11 +40,18 @@ export interface TypesetMemory {
   readonly styles: StyleMemory;
   readonly fonts: FontMemory;
   readonly paint: PaintMemory;
+  readonly boxes: BoxMemory;
   readonly prints: PrintMemory;
 }
 
 export function createTypesetMemory(): TypesetMemory {
-  return { styles: createStyleMemory(), fonts: createFontMemory(), paint: createPaintMemory(), prints: new Map() };
+  return {
+    styles: createStyleMemory(),
+    fonts: createFontMemory(),
+    paint: createPaintMemory(),
+    boxes: createBoxMemory(),
+    prints: new Map(),
+  };
 }
 
 /**
@@ -63,26 +71,30 @@ export function typeset(html: string, path: string, options: TypesetOptions): La
       fontMemory: memory?.fonts,
       debug: options.debug && { language: options.debug, names },
     },
-    memory && options.reprint !== undefined ? { prints: memory.prints, name: options.reprint } : undefined,
+    memory && options.reprint !== undefined
+      ? { prints: memory.prints, boxes: memory.boxes, name: options.reprint }
+      : undefined,
   );
 }
 
-/** Elements and their styles end here: layout keeps boxes alone. */
+/** Elements and their styles end here, unless the document is printed again and again: layout keeps boxes alone. */
 function prepare(
   html: string,
   path: string,
   options: TypesetOptions,
 ): { boxes: BoxTree; sheets: PageSheets; names: ReadonlyMap<Place, string> } {
-  const { host, report } = options;
+  const { host, report, memory } = options;
+  const reprint = options.reprint !== undefined;
   const document = parseHtml(html, path, report);
   const styled = styleDocument(document, {
     host,
     report,
     userSheets: options.userSheets ?? [],
-    memory: options.memory?.styles,
+    memory: memory?.styles,
+    reprint,
     ...(options.rootFontSize !== undefined && { rootFontSize: options.rootFontSize }),
   });
-  const boxes = buildBoxes(styled, { host, report, path });
+  const boxes = buildBoxes(styled, { host, report, path, memory: reprint ? memory?.boxes : undefined });
   const { fontFaces, counterStyles, pageStyle } = styled;
   const names = options.debug ? namesOf(document.root) : new Map<Place, string>();
   return { boxes, sheets: { fontFaces, counterStyles, pageStyle }, names };

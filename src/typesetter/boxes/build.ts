@@ -1,19 +1,16 @@
 // In: a styled document. Out: its box tree and its tag tree, made in one walk over the elements.
-import type { Report } from '../../base/diagnostic.ts';
-import type { Host } from '../../base/host.ts';
 import type { StyledDocument } from '../style/types.ts';
-import { createBuilder } from './builder.ts';
+import { type BuildOptions, createBuilder } from './builder.ts';
 import { createFlow, finishFlow } from './flow.ts';
 import { generate } from './generate.ts';
 import { metadata } from './metadata.ts';
+import { dropEmpty } from './remember.ts';
 import { BACKGROUND } from './tags.ts';
 import type { Box, BoxTree } from './types.ts';
 
 /** `path` is the file that relative URLs count from. Never throws for what users write. */
-export function buildBoxes(
-  styled: StyledDocument,
-  options: { readonly host: Host; readonly report: Report; readonly path: string },
-): BoxTree {
+export function buildBoxes(styled: StyledDocument, options: BuildOptions): BoxTree {
+  if (options.memory) options.memory.made = [];
   const b = createBuilder(styled, options);
   const { element, style } = styled.root;
   const { place } = element;
@@ -22,6 +19,7 @@ export function buildBoxes(
   const children = finishFlow(flow);
   b.settle();
   b.tags.prune();
+  options.memory?.made.forEach(dropEmpty);
   const { ids, effects } = b.waiting;
   const [only] = children;
   const root: Box =

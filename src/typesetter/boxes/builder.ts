@@ -8,6 +8,7 @@ import { counterChanges, plainText } from './changes.ts';
 import { type Counters, createCounters, styleChanges } from './counters.ts';
 import type { FlowContext } from './flow.ts';
 import { createPictures, type Pictures } from './picture.ts';
+import type { BoxMemory, Call } from './remember.ts';
 import type { TablePart } from './repeated.ts';
 import { duplicateId, targetMissing } from './rules.ts';
 import { createTags, type Tags } from './tags.ts';
@@ -39,6 +40,13 @@ export interface Builder {
   repeated: { readonly part: TablePart; varies: boolean } | undefined;
   /** The inline link around the flow that is being filled. */
   link: Link | undefined;
+  /** How many names were made up. */
+  readonly names: { count: number };
+  /** What was asked of the document, in order. */
+  readonly calls: Call[];
+  /** How many mistakes were told. */
+  told(): number;
+  readonly memory: BoxMemory | undefined;
   /** A name that no id of the document has. */
   fresh(kind: string): string;
   /** Notes an id of the document; false when it was given before. */
@@ -50,10 +58,23 @@ export interface Builder {
   settle(): void;
 }
 
-export function createBuilder(
-  document: StyledDocument,
-  { host, report, path }: { readonly host: Host; readonly report: Report; readonly path: string },
-): Builder {
+export interface BuildOptions {
+  readonly host: Host;
+  readonly report: Report;
+  readonly path: string;
+  /** Blocks of the last tree. */
+  readonly memory?: BoxMemory | undefined;
+}
+
+export function createBuilder(document: StyledDocument, { host, report: tell, path, memory }: BuildOptions): Builder {
+  let told = 0;
+  const report: Report = (...one) => {
+    told += 1;
+    tell(...one);
+  };
+  const calls: Call[] = [];
+  const names = { count: 0 };
+  const pictures = createPictures(host, report);
   const tags = createTags(document.root);
   const waiting: Builder['waiting'] = { ids: [], effects: [] };
   const anonymous = new Map<Style, Style>();
@@ -61,14 +82,28 @@ export function createBuilder(
   const wanted: { readonly id: string; readonly place: Place }[] = [];
   let targets: ReadonlyMap<string, Target> | undefined;
   let byPage: boolean | undefined;
-  let fresh = 0;
   return {
     document,
     path,
     report,
     tags,
     counters: createCounters(),
-    pictures: createPictures(host, report),
+    pictures: {
+      probe(path, place) {
+        const picture = pictures.probe(path, place);
+        calls.push({ type: 'probe', path, place, picture });
+        return picture;
+      },
+      load(url, base, place) {
+        const picture = pictures.load(url, base, place);
+        calls.push({ type: 'load', url, base, place, picture });
+        return picture;
+      },
+    },
+    names,
+    calls,
+    told: () => told,
+    memory,
     links: new Map(),
     waiting,
     get notesByPage() {
@@ -93,8 +128,9 @@ export function createBuilder(
         return style;
       },
     },
-    fresh: (kind) => `-tambour-${kind}-${++fresh}`,
+    fresh: (kind) => `-tambour-${kind}-${++names.count}`,
     claim(id, place) {
+      calls.push({ type: 'claim', id, place });
       if (ids.has(id)) {
         report(duplicateId, { id }, { place });
         return false;
@@ -102,8 +138,12 @@ export function createBuilder(
       ids.add(id);
       return true;
     },
-    want: (id, place) => wanted.push({ id, place }),
+    want(id, place) {
+      calls.push({ type: 'want', id, place });
+      wanted.push({ id, place });
+    },
     target(id) {
+      calls.push({ type: 'target' });
       targets ??= findTargets(document.root);
       return targets.get(id);
     },

@@ -11,6 +11,13 @@ export interface Counters {
   values(name: string): readonly number[];
   /** What brings all counters back to where they are now. */
   save(): () => void;
+  /** Where all counters are now, for `restore` in another walk that stands at the same place. */
+  now(): CountersNow;
+  restore(now: CountersNow): void;
+  /** Says all that `now` holds. */
+  state(): string;
+  /** How many elements are open. */
+  depth(): number;
   snapshot(): Readonly<Record<string, readonly number[]>>;
 }
 
@@ -18,6 +25,12 @@ export interface Changes {
   readonly reset: readonly CounterChange[];
   readonly increment: readonly CounterChange[];
   readonly set: readonly CounterChange[];
+}
+
+/** Counters by name, and the names made at each depth. */
+export interface CountersNow {
+  readonly scopes: readonly (readonly [string, readonly Instance[]])[];
+  readonly made: readonly (readonly string[])[];
 }
 
 interface Instance {
@@ -60,7 +73,29 @@ export function createCounters(): Counters {
     made[made.length - 2]!.push(name);
     return instance;
   }
+  const now = (): CountersNow => ({
+    scopes: [...scopes].map(([name, list]) => [name, list.map((instance) => ({ ...instance }))]),
+    made: made.map((list) => [...list]),
+  });
+  const restore = (to: CountersNow): void => {
+    scopes.clear();
+    for (const [name, list] of to.scopes)
+      scopes.set(
+        name,
+        list.map((instance) => ({ ...instance })),
+      );
+    made.splice(0, made.length, ...to.made.map((list) => [...list]));
+  };
   return {
+    now,
+    restore,
+    state() {
+      let text = `${made.length}`;
+      for (const [name, list] of scopes)
+        if (list.length > 0) text += ` ${name} ${list.map(({ value, depth }) => `${value}@${depth}`).join()}`;
+      return text;
+    },
+    depth: () => made.length - 1,
     enter({ reset, increment, set }) {
       made.push([]);
       for (const { name, value } of reset) if (!isPageCounter(name)) instantiate(name, value);
@@ -84,17 +119,8 @@ export function createCounters(): Counters {
       return list.length > 0 ? list.map(({ value }) => value) : [0];
     },
     save() {
-      const values = [...scopes].map(([name, list]) => [name, list.map((instance) => ({ ...instance }))] as const);
-      const names = made.map((list) => [...list]);
-      return () => {
-        scopes.clear();
-        for (const [name, list] of values)
-          scopes.set(
-            name,
-            list.map((instance) => ({ ...instance })),
-          );
-        made.splice(0, made.length, ...names.map((list) => [...list]));
-      };
+      const saved = now();
+      return () => restore(saved);
     },
     snapshot() {
       const values: Record<string, readonly number[]> = {};

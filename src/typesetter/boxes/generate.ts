@@ -29,6 +29,7 @@ import {
 } from './flow.ts';
 import { markerOf } from './marker.ts';
 import { footnote } from './notes.ts';
+import { makeOnce } from './remember.ts';
 import { makeRepeated, showsHere } from './repeated.ts';
 import { fieldText, NEVER_SHOWN, replacement } from './replaced.ts';
 import { spanOf } from './roles.ts';
@@ -135,11 +136,13 @@ function place(b: Builder, sink: Sink, source: Source): void {
 function block(b: Builder, sink: Sink, source: Source, display: Display): void {
   const link = b.link;
   beforeBlock(sink);
-  source.within('block', (tag) => {
-    const box = buildBox(b, source, display, tag);
-    if (link && !b.links.has(box)) b.links.set(box, link);
-    addBlock(sink, box);
-  });
+  const make = () =>
+    source.within('block', (tag) => {
+      const box = buildBox(b, source, display, tag);
+      if (link && !b.links.has(box)) b.links.set(box, link);
+      return box;
+    });
+  addBlock(sink, makeOnce(b, source.styled, display, make));
 }
 
 function apart(b: Builder, sink: Sink, source: Source, type: 'float' | 'positioned'): void {

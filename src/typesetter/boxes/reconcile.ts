@@ -1,5 +1,7 @@
 // In: the box trees of a document and of the same document printed before. Out: the new one, made of the old one's boxes wherever they are equal.
-import type { BoxTree, Slot, Tag } from './types.ts';
+import { same } from '../../base/same.ts';
+import type { Made } from './remember.ts';
+import type { Box, BoxTree, Slot, Tag } from './types.ts';
 
 type Plain = Record<string, unknown>;
 
@@ -10,28 +12,48 @@ interface Pairs {
   readonly known: Map<object, { readonly old: unknown; readonly result: unknown }>;
 }
 
-/** undefined when the two say different things to a screen reader: then nothing is taken over. `now` is changed in place. */
-export function reconcile(old: BoxTree, now: BoxTree): BoxTree | undefined {
+/**
+ * undefined when the two say different things to a screen reader: then nothing is taken over. `now` is changed in place.
+ * `kept`: a box of the old tree means the same in the new one.
+ */
+export function reconcile(
+  old: BoxTree,
+  now: BoxTree,
+  made: readonly Made[] = [],
+): { readonly tree: BoxTree; readonly kept: boolean } | undefined {
   const tags = new Map<object, Tag | Slot>();
   if (!pairTags(old.tags, now.tags, tags)) return undefined;
   const pairs: Pairs = { tags, known: new Map() };
   const root = merge(old.root, now.root, pairs) as BoxTree['root'];
   const links = new Map(now.links);
+  let kept = true;
   for (const [box, link] of now.links) {
+    if (old.links.get(box) === link) continue;
     const paired = pairs.known.get(box);
     const before = paired && paired.result !== box ? old.links.get(paired.result as BoxTree['root']) : undefined;
     const merged = merge(before, link, pairs) as typeof link;
     // A box like the old one that leads elsewhere would be laid out as before.
-    if (paired && paired.result !== box && merged !== before) return undefined;
+    if (paired && paired.result !== box && merged !== before) kept = false;
+    if (paired) links.delete(box);
     links.set((paired?.result ?? box) as BoxTree['root'], merged);
   }
-  const kept = new Set([...pairs.known.values()].map(({ result }) => result));
-  for (const box of old.links.keys()) if (!links.has(box) && kept.has(box)) return undefined;
-  return { ...now, root, tags: old.tags, links };
+  const results = new Set([...pairs.known.values()].map(({ result }) => result));
+  for (const box of old.links.keys()) if (!links.has(box) && results.has(box)) kept = false;
+  for (const one of made) {
+    const canonical = (box: Box) => (pairs.known.get(box)?.result ?? box) as Box;
+    one.box = canonical(one.box);
+    one.tags = one.tags.map((tag) => (tags.get(tag) ?? tag) as Tag);
+    one.links = one.links.map(([box]) => [canonical(box), links.get(canonical(box))!]);
+  }
+  return { tree: { ...now, root, tags: old.tags, links }, kept };
 }
 
 function pairTags(old: Tag | Slot, now: Tag | Slot, pairs: Map<object, Tag | Slot>): boolean {
   pairs.set(now, old);
+  if (old === now) {
+    if (old.type === 'tag') for (const child of old.children) pairTags(child, child, pairs);
+    return true;
+  }
   if (old.type === 'slot' || now.type === 'slot') return old.type === now.type;
   const { children: before, ...own } = old;
   const { children, ...wanted } = now;
@@ -40,13 +62,6 @@ function pairTags(old: Tag | Slot, now: Tag | Slot, pairs: Map<object, Tag | Slo
     same(own, wanted) &&
     children.every((child, index) => pairTags(before[index]!, child, pairs))
   );
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (!isContainer(a) || !isContainer(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && same(a[key], b[key]));
 }
 
 function isContainer(value: unknown): value is Plain {

@@ -39,6 +39,13 @@ export interface Tags {
   artifact(): Artifact;
   /** A slot is kept when something of it is in a box. */
   use(mark: Mark): void;
+  /** What decides the tags of a block here; undefined where they depend on more. */
+  state(): string | undefined;
+  /** The tags that are added here from now on, when asked; undefined when something else is. */
+  watch(): () => readonly Tag[] | undefined;
+  nextId(): number;
+  /** Adds tags of the last tree, of which what is empty was dropped then. */
+  take(tags: readonly Tag[], nextId: number): void;
   /** Drops slots with no content and tags with no slot. */
   prune(): void;
 }
@@ -60,6 +67,9 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   TH: ['TR'],
   LI: ['L'],
 };
+
+/** What has content, or is part of a grid. */
+export const isKept = ({ children, role }: Tag): boolean => children.length > 0 || KEPT.has(role);
 
 export function createTags(html: Styled): Tags {
   let id = 0;
@@ -84,6 +94,7 @@ export function createTags(html: Styled): Tags {
   const { lang } = html.style;
   const root = open('Document', html.element.place, undefined, lang === '' ? {} : { lang });
   const used = new Set<Slot>();
+  const taken = new Set<Tag>();
   /** The P that text in a grouping tag goes on with, until a block ends it. */
   const implied = new Map<OpenTag, OpenTag>();
   /** The LI of a definition list that is still open. */
@@ -169,12 +180,37 @@ export function createTags(html: Styled): Tags {
     use(mark) {
       if (mark.type === 'slot') used.add(mark);
     },
+    state() {
+      const { parent, direct, lang } = here;
+      // The parts of a definition list share their items.
+      if (parent.type === 'artifact' || parent.role === 'L') return undefined;
+      return `${parent.role} ${direct} ${lang} ${id}`;
+    },
+    watch() {
+      const { parent } = here as { parent: OpenTag };
+      const before = parent.children.length;
+      return () => {
+        const added = parent.children.slice(before);
+        return added.every((child) => child.type === 'tag') ? (added as Tag[]) : undefined;
+      };
+    },
+    nextId: () => id,
+    take(tags, nextId) {
+      const { parent } = here as { parent: OpenTag };
+      implied.delete(parent);
+      for (const tag of tags) {
+        parent.children.push(tag);
+        taken.add(tag);
+      }
+      id = nextId;
+    },
     prune() {
       const kept = (tag: OpenTag): boolean => {
+        if (taken.has(tag)) return isKept(tag);
         tag.children = tight(
           tag.children.filter((child) => (child.type === 'slot' ? used.has(child) : kept(child as OpenTag))),
         ) as OpenTag['children'];
-        return tag.children.length > 0 || KEPT.has(tag.role);
+        return isKept(tag);
       };
       kept(root);
     },

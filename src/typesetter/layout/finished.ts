@@ -1,5 +1,6 @@
 // In: pages of a document laid out before. Out: what was made of them then, for the same text, style and running matter.
 import type { Place } from '../../base/place.ts';
+import { same } from '../../base/same.ts';
 import type { Box, Picture } from '../boxes/types.ts';
 import type { PageQuery, PageSheets, PageStyle } from '../style/types.ts';
 import type { Pictures } from './background.ts';
@@ -134,12 +135,4 @@ function isStill(answer: Answer, matter: RunningMatter): boolean {
     case 'picture':
       return same(matter.picture(answer.path, answer.place), answer.is);
   }
-}
-
-/** Whether two values are equal all through. */
-export function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const keys = Object.keys(a) as (keyof typeof a)[];
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && same(a[key], b[key]));
 }

@@ -1,8 +1,9 @@
 // In: the passes of a document laid out before. Out: its pages again, where all between two forced breaks is what it was.
+import { same } from '../../base/same.ts';
 import type { Box } from '../boxes/types.ts';
 import type { PageStyle } from '../style/types.ts';
 import { edgesOf } from './breaks.ts';
-import { type FinishMemory, same } from './finished.ts';
+import type { FinishMemory } from './finished.ts';
 import { owes } from './fragmentainer.ts';
 import type { PageRecord } from './pages.ts';
 import type { Context, Memory, Resume } from './types.ts';

@@ -33,6 +33,8 @@ export interface StyleOptions {
   readonly rootFontSize?: number;
   /** What earlier documents of this process have left. */
   readonly memory?: StyleMemory | undefined;
+  /** The document is likely to come again: then its elements are kept in `memory` too. */
+  readonly reprint?: boolean;
 }
 
 /** Styles a whole document. Never throws: mistakes in the sheets are reported at their place. */
@@ -59,11 +61,12 @@ export function styleDocument(document: Document, options: StyleOptions): Styled
       ? { styled: before, computed: again.root.computed }
       : dress({ ...dressing, document, tree: siblingsOf(document.root) }, document.root, ABOVE);
   const pages =
-    again?.pages && again.root?.computed === root.computed && !again.pages.told
+    again?.pages && again.pages.computed === root.computed && !again.pages.told
       ? again.pages
       : pagesOf(dressing, root.computed);
   // What was told must be told again the next time: then it is found anew.
-  memory.outfits = told ? undefined : { ...dressing, documents: dressing.documents + 1, root, pages };
+  const kept = options.reprint ? root : undefined;
+  memory.outfits = told ? undefined : { ...dressing, documents: dressing.documents + 1, root: kept, pages };
   return {
     root: root.styled,
     fontFaces: reading.sheets.faces,
@@ -75,6 +78,7 @@ export function styleDocument(document: Document, options: StyleOptions): Styled
 /** `told`: a mistake was found in the making, and must be found again. */
 interface Pages {
   readonly style: StyledDocument['pageStyle'];
+  readonly computed: Computed;
   told: boolean;
 }
 
@@ -84,7 +88,11 @@ function pagesOf({ reading, shared }: Dressing, computed: Computed): Pages {
     pages.told = true;
     reading.report(variableCycle, { name });
   };
-  const pages: Pages = { style: makePageStyle(reading.sheets, computed, { cycle, known, page }), told: false };
+  const pages: Pages = {
+    style: makePageStyle(reading.sheets, computed, { cycle, known, page }),
+    computed,
+    told: false,
+  };
   return pages;
 }
 
@@ -103,7 +111,7 @@ interface Dressing extends Pick<Dresser, 'reading' | 'cascade' | 'shared' | 'blo
   readonly door: { report: Report };
   readonly counterStyles: StyledDocument['counterStyles'];
   /** The last of them. */
-  readonly root?: { readonly styled: Styled; readonly computed: Computed };
+  readonly root?: { readonly styled: Styled; readonly computed: Computed } | undefined;
   readonly pages?: Pages;
 }
 

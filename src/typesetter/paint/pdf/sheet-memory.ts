@@ -3,8 +3,8 @@
 // A content stream names fonts' codes, graphics states and pictures, and names are given in the order in which a file first
 // meets what they stand for. So each file keeps a register of what it has named; a sheet is the same again when the file has
 // named the same before it, and then the sheet's own entries are named in its place.
+import { same } from '../../../base/same.ts';
 import type { Picture, Slot } from '../../boxes/types.ts';
-import { same } from '../../layout/finished.ts';
 import type { DisplayItem } from '../../layout/types.ts';
 import type { Sheet } from '../../sheets/types.ts';
 import type { Face, Glyph } from '../../text/types.ts';
