@@ -17,6 +17,8 @@ interface Piece {
   readonly floor: number;
   /** Its column is one of several that were made equal here. */
   readonly balanced: boolean;
+  /** The box that it stands right in. */
+  readonly container: Box | undefined;
 }
 
 export interface BreakNote {
@@ -39,7 +41,11 @@ export function breakNotes(
   for (const [index, page] of pages.entries()) {
     const { area } = pageArea(page.style);
     for (const fragment of page.content)
-      collect(fragment, { page: index, x: 0, y: 0, floor: area.y + area.height, balanced: false }, pieces);
+      collect(
+        fragment,
+        { page: index, x: 0, y: 0, floor: area.y + area.height, balanced: false, container: undefined },
+        pieces,
+      );
   }
   const notes: BreakNote[] = [];
   for (const list of pieces.values())
@@ -60,16 +66,19 @@ function collect(fragment: Fragment, at: Omit<Piece, 'fragment'>, pieces: Map<Bo
   const [x, y] = [at.x + fragment.x, at.y + fragment.y];
   let { floor, balanced } = at;
   if (box) {
-    const list = pieces.get(box);
-    const piece = { ...at, fragment, x, y };
-    if (list) list.push(piece);
-    else pieces.set(box, [piece]);
-    if (box.type === 'columns') {
-      floor = y + fragment.height - (fragment.borders?.bottom ?? 0) - (fragment.padding?.bottom ?? 0);
-      balanced = box.style.columnFill !== 'auto' && fragment.edges.bottom;
+    // Columns are pieces of their container, and stand in a piece of it.
+    const holds = box.type === 'columns' && fragment.children.some((child) => child.box === box);
+    if (holds) balanced = box.style.columnFill !== 'auto' && fragment.edges.bottom;
+    else if (box === at.container) floor = y + fragment.height;
+    if (!holds) {
+      const list = pieces.get(box);
+      const piece = { ...at, fragment, x, y, floor, balanced };
+      if (list) list.push(piece);
+      else pieces.set(box, [piece]);
     }
   }
-  for (const child of fragment.children) collect(child, { page: at.page, x, y, floor, balanced }, pieces);
+  for (const child of fragment.children)
+    collect(child, { page: at.page, x, y, floor, balanced, container: box }, pieces);
 }
 
 const inFlow = ({ stacking, pending }: Fragment) => !stacking?.float && pending === undefined;

@@ -124,10 +124,9 @@ function name(sheet: Sheet, text: string, x: number, y: number, box: Rect): void
   for (const other of sheet.labels)
     if (Math.abs(other.y - y) < size && at < other.x + other.width && at + width > other.x) at = other.x + other.width;
   if (at > box.x + Math.max(box.width, 30)) return;
-  const rect = { x: at, y, width, height: size + 0.6 };
-  sheet.labels.push(rect);
-  fill(sheet, rect, PAPER);
-  write(sheet, text, at + 0.5, y + size, size, COLOURS.border);
+  sheet.labels.push({ x: at, y, width, height: size });
+  // Above the box, where its margin mostly is: text is not covered.
+  write(sheet, text, at + 0.5, y - 0.6, size, COLOURS.border);
 }
 
 /** The baseline, and in the margin what was paid for the line's end. */
@@ -145,7 +144,7 @@ function line(sheet: Sheet, fragment: Fragment, x: number, y: number): void {
   const said: string[] = [];
   const written = glyphs.join('').trimEnd();
   const style = texts.at(-1)?.style;
-  if (/\p{L}[-‐]$/u.test(written)) said.push(sheet.words.hyphen);
+  if (/\p{L}[-‐\u00AD]$/u.test(written)) said.push(sheet.words.hyphen);
   const word = /[\p{L}’']+$/u.exec(written)?.[0].toLowerCase();
   if (word && style && weakWords(style.lang).has(word)) said.push(`« ${word} »`);
   const percent = stretch(texts);
@@ -193,10 +192,11 @@ function drawBreak(sheet: Sheet, { x, y, width, floor, words }: BreakNote): void
 
 function legend(sheet: Sheet, page: Page): void {
   const size = 6;
-  const y = page.trim.height - 4;
+  let y = page.trim.height - 11;
   let x = 6;
   const put = (text: string, colour: Colour) => {
     const width = measure(sheet, text, size);
+    if (x + width > page.trim.width - 6) [x, y] = [6, y + 7];
     fill(sheet, { x: x - 1, y: y - size, width: width + 2, height: size + 1.5 }, PAPER);
     write(sheet, text, x, y, size, colour);
     x += width + 6;

@@ -7,6 +7,7 @@ import { compileDeclaration, type Declared, type Problem } from './declarations.
 import type { Descriptors } from './fontface.ts';
 import type { StyleMemory } from './memory.ts';
 import { nearestProperty } from './nearest.ts';
+import { UNSUPPORTED } from './passed-over.ts';
 import * as rules from './rules.ts';
 import type { Selector } from './selectors.ts';
 import type { Block, Layer, Origin, Sheets } from './sheets.ts';
@@ -77,7 +78,8 @@ export function readBlock(scope: Scope, nodes: Iterable<CssNode>): Block {
 
 function tell({ report }: Reading, problem: Problem, name: string, text: string, place: Place): void {
   if (problem === 'unknown') report(rules.unknownProperty, { name, nearest: nearestProperty(name) }, { place });
-  else if (problem === 'unsupported') report(rules.unsupportedProperty, { name }, { place });
+  else if (problem === 'unsupported')
+    report(rules.unsupportedProperty, { name, instead: UNSUPPORTED.get(name) }, { place });
   // Values for one browser alone are written beside those for all.
   else if (!/(?:^|[\s,(])-(?:webkit|moz|ms|o)-/.test(text))
     report(rules.invalidValue, { name, value: text }, { place });

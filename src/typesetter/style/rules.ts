@@ -2,6 +2,7 @@
 
 import type { Rule } from '../../base/diagnostic.ts';
 import type { Refusal } from '../../base/host.ts';
+import type { Instead } from './passed-over.ts';
 
 const short = (text: string) => {
   const flat = text.replace(/\s+/g, ' ').trim();
@@ -21,16 +22,16 @@ export const unknownProperty: Rule<{ readonly name: string; readonly nearest: st
   }),
 };
 
-export const unsupportedProperty: Rule<{ readonly name: string }> = {
+export const unsupportedProperty: Rule<{ readonly name: string; readonly instead: Instead | undefined }> = {
   name: 'unsupported-property',
   severity: 'warning',
-  fr: ({ name }) => ({
+  fr: ({ name, instead }) => ({
     message: `la propriété CSS « ${short(name)} » n’est pas prise en charge : elle est ignorée`,
-    hint: 'la liste des propriétés comprises est dans docs/css.md',
+    hint: instead?.fr ? `à la place : ${instead.fr}` : 'la liste des propriétés comprises est dans docs/css.md',
   }),
-  en: ({ name }) => ({
+  en: ({ name, instead }) => ({
     message: `the CSS property “${short(name)}” is not supported: it is ignored`,
-    hint: 'docs/css.md lists the properties that are',
+    hint: instead?.en ? `instead: ${instead.en}` : 'docs/css.md lists the properties that are',
   }),
 };
 
