@@ -1,7 +1,8 @@
 // In: a paragraph's items and the widths of its lines. Out: where each line ends.
+import { resolveLength } from '../../base/length.ts';
 import type { Box } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
-import { hyphenator } from '../text/hyphenation.ts';
+import { hyphenator, limitsOf } from '../text/hyphenation.ts';
 import { type BreakOptions, breakLines, LAST_RESORT } from '../text/total-fit.ts';
 import type { BreakItem } from '../text/types.ts';
 import { weakWords } from '../text/weak-words.ts';
@@ -82,6 +83,8 @@ export function breakParagraph(
     mode: mode,
     maxConsecutiveHyphens: limit === 'no-limit' ? 1000 : limit,
     ...(style.textWrap === 'pretty' && { lastLine: 0.33 }),
+    wholeLastWord: style.hyphenateLimitLast === 'always',
+    hyphenZone: style.hyphenateLimitZone === 0 ? 0 : resolveLength(style.hyphenateLimitZone, widths.widest),
   };
   const lines = breakLines(units, options);
   const ranges: LineRange[] = [];
@@ -188,7 +191,8 @@ function makeUnits(
       case 'word': {
         if (item.breakBefore && (i > from.item || from.offset === 0)) opportunity(i);
         const offset = i === from.item ? from.offset : 0;
-        addWord(item, i, offset, units, refs, widest, cx);
+        const starts = item.hyphenate && /^\P{L}*\p{Lu}/u.test(item.text) && endsSentence(wordBefore(items, i));
+        addWord(item, i, offset, units, refs, widest, starts, cx);
         open = true;
         soft = item.soft ? item : undefined;
         leaning = leans === 0 ? 0 : leaningCost(item.text, weak) * leans;
@@ -305,6 +309,7 @@ function addWord(
   units: BreakItem[],
   refs: Point[],
   widest: number,
+  starts: boolean,
   cx: Context,
 ): void {
   const { style } = item.kind;
@@ -316,7 +321,7 @@ function addWord(
   const anywhere = style.overflowWrap === 'anywhere' && widest <= 0;
   let points: readonly number[] = NONE;
   let hyphens = true;
-  if (item.hyphenate || tooWide) points = hyphenPoints(item.text, style, tooWide, cx);
+  if (item.hyphenate || tooWide) points = hyphenPoints(item.text, style, starts, cx);
   if (tooWide || anywhere) {
     if (tooWide && !item.hyphenate && style.overflowWrap === 'normal')
       cx.report(wordTooWide, { word: item.text }, { place: item.source.place });
@@ -352,34 +357,50 @@ function widestPart(item: TextItem, points: readonly number[]): number {
   return widest + item.kind.size * 0.4;
 }
 
-function hyphenPoints(text: string, style: Style, emergency: boolean, cx: Context): readonly number[] {
-  const { word } = style.hyphenateLimitChars;
-  if (text.length < word && !emergency) return NONE;
+function hyphenPoints(text: string, style: Style, starts: boolean, cx: Context): readonly number[] {
   const memory = cx.memory('hyphens') as WeakMap<Style, Map<string, readonly number[]>>;
   let known = memory.get(style);
   if (known === undefined) {
     known = new Map();
     memory.set(style, known);
   }
-  let points = known.get(text);
+  const key = starts ? `\u0002${text}` : text;
+  let points = known.get(key);
   if (points === undefined) {
-    points = divideWord(text, style);
-    known.set(text, points);
+    points = divideWord(text, style, starts);
+    known.set(key, points);
   }
   return points;
 }
 
-function divideWord(text: string, style: Style): readonly number[] {
-  const { word, before, after } = style.hyphenateLimitChars;
-  // Letters alone are a word: what clings to it (quotes, stops, l’) stays with its neighbours.
+function divideWord(text: string, style: Style, starts: boolean): readonly number[] {
+  const limits = limitsOf(style.lang, style.hyphenateLimitChars);
   const points: number[] = [];
   const hyphenate = hyphenator(style.lang);
-  for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)) {
-    const letters = match[0];
-    if (letters.length < word) continue;
-    for (const point of hyphenate(letters, { word, before, after })) points.push(match.index + point);
+  let first = starts;
+  for (const { 0: token, index } of text.matchAll(/[^\s\u00a0\u202f]+/gu)) {
+    // Figures and addresses are left whole, and the words that a no-break space ties to them are not.
+    if (/[\d@\\_]|:\/\/|\.\p{L}/u.test(token)) continue;
+    // Letters alone are a word: what clings to it (quotes, stops, l’) stays with its neighbours.
+    for (const match of token.matchAll(/\p{L}[\p{L}\p{M}]*/gu)) {
+      const letters = match[0];
+      if (letters.length >= limits.word)
+        for (const point of hyphenate(letters, limits, first)) points.push(index + match.index + point);
+      first = false;
+    }
   }
   return points.length === 0 ? NONE : points;
+}
+
+function wordBefore(items: readonly Item[], at: number): Item | undefined {
+  let i = at - 1;
+  while (i >= 0 && (items[i]!.type === 'space' || items[i]!.type === 'open' || items[i]!.type === 'close')) i--;
+  return items[i];
+}
+
+/** Whether a sentence starts after this word: its capital is then no name’s. After `M.`, `av.` or `J.`, it is one. */
+function endsSentence(item: Item | undefined): boolean {
+  return item?.type === 'word' && /(?:\p{L}{4}\p{L}*|\d)[\u00a0\u202f]?[.!?…][»”’")\]\u00a0\u202f]*$/u.test(item.text);
 }
 
 /** Between every two characters, never inside a surrogate pair or before a combining mark. */

@@ -21,7 +21,10 @@ const APPLIES: readonly (readonly [pattern: RegExp, to: string])[] = [
   [/^(outline|background|box-decoration)/, 'all elements'],
   [/^(overflow)$/, 'blocks, flex and grid containers'],
   [/^transform/, 'all but inline text'],
-  [/^(text-align|text-indent|hanging-punctuation|text-wrap|line-break|hyphenate-limit-lines)/, 'blocks that hold text'],
+  [
+    /^(text-align|text-indent|hanging-punctuation|text-wrap|line-break|hyphenate-limit-l|hyphenate-limit-zone)/,
+    'blocks that hold text',
+  ],
   [/^(-tambour-justify)$/, 'blocks that hold justified text'],
   [/^-tambour-fit$/, 'blocks of a known height'],
   [/^-tambour-show$/, 'captions, heads and feet of tables, and what they hold'],

@@ -224,13 +224,14 @@ export const spacing: Parser<{ readonly x: number; readonly y: number }> = (valu
   return x && y && ((cx) => ({ x: x(cx), y: y(cx) }));
 };
 
+/** `auto` is 0: what the language asks for. */
 export const limitChars: Parser<Style['hyphenateLimitChars']> = (values) => {
   const read = (value: Value | undefined, missing: Computable<number>) =>
     value === undefined || (value.type === 'ident' && value.name === 'auto') ? missing : integerOf(value, 1);
   if (values.length === 0 || values.length > 3) return undefined;
-  const word = read(values[0], constant(5));
-  const before = read(values[1], constant(2));
-  const after = before && read(values[2], values[1] === undefined ? constant(2) : before);
+  const word = read(values[0], constant(0));
+  const before = read(values[1], constant(0));
+  const after = before && read(values[2], values[1] === undefined ? constant(0) : before);
   return word && before && after && ((cx) => ({ word: word(cx), before: before(cx), after: after(cx) }));
 };
 

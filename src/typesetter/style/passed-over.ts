@@ -43,7 +43,7 @@ export const PASSED_OVER: readonly { readonly why: string; readonly names: reado
     names: (
       'font-optical-sizing font-synthesis font-synthesis-weight font-synthesis-style ' +
       'font-synthesis-small-caps font-language-override font-palette text-spacing text-spacing-trim ' +
-      'text-autospace hyphenate-limit-zone hyphenate-limit-last image-orientation image-resolution ' +
+      'text-autospace image-orientation image-resolution ' +
       'background-attachment border-image border-image-source border-image-slice border-image-width ' +
       'border-image-outset border-image-repeat footnote-policy text-underline-position text-decoration-skip ' +
       'text-decoration-skip-ink font-size-adjust'

@@ -265,6 +265,22 @@ export const PROPERTIES: readonly Property[] = [
   row('hyphenate-character', 'auto', p.either<string>(p.words('auto'), p.text), 'What ends a hyphenated line.'),
   row('hyphenate-limit-chars', 'auto', p.limitChars, 'Least letters in all, before and after a hyphen.'),
   row('hyphenate-limit-lines', 'no-limit', p.or(p.integer, 'no-limit'), 'How many hyphenated lines in a row.'),
+  row(
+    'hyphenate-limit-last',
+    'none',
+    p.words('none', 'always', 'column', 'page', 'spread'),
+    'Which last lines are not hyphenated: before a column, page or spread ends; always: before the paragraph’s last line too.',
+    { lacks: 'page and spread: every column counts' },
+  ),
+  row(
+    'hyphenate-limit-zone',
+    '0',
+    p.positiveLengthPercentage,
+    'White at a line’s end that is left rather than filled by hyphenation.',
+    {
+      of: 'line box',
+    },
+  ),
   row('hanging-punctuation', 'none', p.anyOf('first', 'last', 'allow-end', 'force-end'), 'Punctuation in the margin.'),
   row('tab-size', '8', p.positiveNumber, 'Width of a tab, in spaces.', { lacks: 'lengths' }),
   row('vertical-align', 'baseline', p.verticalAlign, 'Height in the line, or in the cell.', { of: 'line height' }),

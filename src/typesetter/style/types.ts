@@ -262,8 +262,11 @@ export interface Style {
   readonly lineBreak: 'auto' | 'loose' | 'normal' | 'strict' | 'anywhere';
   readonly hyphens: 'none' | 'manual' | 'auto';
   readonly hyphenateCharacter: string | 'auto';
+  /** 0: as the language asks (`text/hyphenation.ts`). */
   readonly hyphenateLimitChars: { readonly word: number; readonly before: number; readonly after: number };
   readonly hyphenateLimitLines: number | 'no-limit';
+  readonly hyphenateLimitLast: 'none' | 'always' | 'column' | 'page' | 'spread';
+  readonly hyphenateLimitZone: LengthPercentage;
   readonly hangingPunctuation: readonly ('first' | 'last' | 'allow-end' | 'force-end')[];
   readonly tabSize: number;
   readonly verticalAlign:

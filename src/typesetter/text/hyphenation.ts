@@ -10,6 +10,27 @@ export interface HyphenationLimits {
 
 /** What French print asks for: words of 6 letters, 3 before the hyphen and 3 after. */
 export const FRENCH_LIMITS: HyphenationLimits = { word: 6, before: 3, after: 3 };
+/** What printers of other languages ask for, where CSS leaves it to us (`auto`). */
+const LIMITS: Readonly<Record<string, HyphenationLimits>> = {
+  fr: FRENCH_LIMITS,
+  en: { word: 6, before: 2, after: 3 },
+  de: { word: 5, before: 2, after: 2 },
+  es: { word: 5, before: 2, after: 2 },
+  it: { word: 5, before: 2, after: 2 },
+  pt: { word: 5, before: 2, after: 3 },
+  nl: { word: 5, before: 2, after: 2 },
+};
+const OTHERS: HyphenationLimits = { word: 5, before: 2, after: 2 };
+
+/** The limits of a language, with those that CSS gives in their place (above 0). */
+export function limitsOf(lang: string, given: HyphenationLimits): HyphenationLimits {
+  const own = LIMITS[lang.slice(0, 2).toLowerCase()] ?? OTHERS;
+  return {
+    word: given.word || own.word,
+    before: given.before || own.before,
+    after: given.after || own.after,
+  };
+}
 
 /**
  * UTF-16 indices into `word` before which a hyphen may be put, in order. Not in acronyms, numbers and addresses; not in

@@ -14,6 +14,10 @@ export interface BreakOptions {
   readonly hyphenPenalty?: number;
   /** Lines in a row that may end with a flagged penalty. 2 unless said. */
   readonly maxConsecutiveHyphens?: number;
+  /** The last line does not begin inside a word. */
+  readonly wholeLastWord?: boolean;
+  /** Points: a line that ends with less white than this is not filled up with a part of the next word. */
+  readonly hyphenZone?: number;
   /** The share of the width that the last line should fill, at least. 0.2 unless said; 0 for no care. */
   readonly lastLine?: number;
   /** `balance` gives up above this number of lines. 10 unless said. */
@@ -240,11 +244,14 @@ function best(
   const hyphenPenalty = options.hyphenPenalty ?? 50;
   const maxHyphens = options.maxConsecutiveHyphens ?? 2;
   const lastLine = options.lastLine ?? 0.2;
+  const { wholeLastWord = false, hyphenZone = 0 } = options;
   const constantFrom = typeof options.width === 'number' ? 0 : (options.constantFrom ?? Number.POSITIVE_INFINITY);
   const last = tolerance === Number.POSITIVE_INFINITY;
   let active: Node[] = [
     { end: -1, start: starts[0]!, line: 0, total: 0, looseness: 0, hyphens: 0, previous: undefined },
   ];
+  /** The last break that divides no word. */
+  let whole = -1;
   for (let at = 0; at <= items.length; at++) {
     if (!isBreak(items, at)) continue;
     const item = items[at];
@@ -287,14 +294,27 @@ function best(
             ? 0
             : Math.max(0, slack) / available;
       if (looseness > tolerance) continue;
+      // Hyphenation is for lines that would end with more white than the zone.
+      if (hyphenZone > 0 && penalty?.flagged && whole > start)
+        if (available - naturalWidth(paragraph, start, whole) <= hyphenZone) continue;
       const hyphens = penalty?.flagged ? node.hyphens + 1 : 0;
       if (hyphens > maxHyphens && !last) continue;
       const total =
         node.total +
         demerits(align, looseness, node, cost, hyphens > maxHyphens, even) +
         (forced ? shortLine(slack, available, lastLine, node.line) * (align === 'justify' ? 30 : 1) : 0);
-      made.push({ end: at, start: after, line: node.line + 1, total, looseness, hyphens, previous: node });
+      const divided = wholeLastWord && at >= items.length && node.hyphens > 0 ? DIVIDED : 0;
+      made.push({
+        end: at,
+        start: after,
+        line: node.line + 1,
+        total: total + divided,
+        looseness,
+        hyphens,
+        previous: node,
+      });
     }
+    if (!penalty?.flagged) whole = at;
     active.length = kept;
     if (made.length === 0 && kept === 0) {
       // Nothing fits: the box alone is too wide for the line that it starts.
@@ -307,10 +327,14 @@ function best(
   }
   let end = active[0];
   for (const node of active) if (end === undefined || node.total < end.total) end = node;
+  // A looser line may spare a divided word.
+  if (!last && end !== undefined && end.total >= DIVIDED) return undefined;
   return end && trace(paragraph, end, widthOf, align);
 }
 
 const OVERFULL = 1e12;
+/** A last line that begins inside a word: anything but a line that is too wide is better. */
+const DIVIDED = 1e9;
 /** Badness grows with the cube up to here; then by steps, so that of two very loose lines the looser one costs more. */
 const VERY_LOOSE = 4.6;
 
