@@ -32,7 +32,7 @@ function measureEdges(box: Box, cx: Context): Edges {
   let after = style.breakAfter;
   let firstPage = own;
   let lastPage = own;
-  if (box.type === 'block' || box.type === 'flex') {
+  if (box.type === 'block' || box.type === 'flex' || box.type === 'grid') {
     const first = box.children.find((child) => inFlow(child));
     const last = box.children.findLast((child) => inFlow(child));
     // Items side by side share both edges (CSS Flexbox 1, section 10); only what they avoid is taken from the others.

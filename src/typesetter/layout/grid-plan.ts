@@ -28,6 +28,8 @@ export interface Plan {
   readonly firstIn: readonly number[];
   readonly columns: Axis;
   readonly rows: Axis;
+  /** Of the content, while nothing is broken. */
+  readonly height: number;
   readonly lines: Lines;
 }
 
@@ -168,6 +170,7 @@ function makePlan(box: GridBox, space: GridSpace, cx: Context): Plan {
   alignBaselines(items, pageName, cx);
 
   let rows = sizeRows(box, items, lines, space, block, cx);
+  const height = rows.total;
   // Shares of a height that the rows themselves make are known only now.
   if (block === undefined && countsFromHeight(style))
     rows = sizeRows(box, items, lines, space, Math.min(Math.max(rows.total, space.leastBlock), space.mostBlock), cx);
@@ -181,7 +184,7 @@ function makePlan(box: GridBox, space: GridSpace, cx: Context): Plan {
     while (next < sorted.length && sorted[next]!.area.row < row) next += 1;
     firstIn.push(next);
   }
-  return { items: sorted, firstIn, columns, rows, lines };
+  return { items: sorted, firstIn, columns, rows, height, lines };
 }
 
 const stretches = (align: Alignment) => align === 'normal' || align === 'stretch';
