@@ -33,7 +33,7 @@ export type PrintMemory = Map<string, Print>;
 /** A commune's secretary works on one publication, and looks at another. */
 const MOST_DOCUMENTS = 2;
 /** What layout remembers of texts that are no more is let go by beginning anew. */
-const MOST_PRINTS = 40;
+const MOST_PRINTS = 200;
 
 interface Options {
   readonly host: Host;

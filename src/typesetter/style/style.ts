@@ -116,7 +116,7 @@ interface Dressing extends Pick<Dresser, 'reading' | 'cascade' | 'shared' | 'blo
 }
 
 /** Outfits of elements that are no more are let go by beginning anew. */
-const MOST_DOCUMENTS = 40;
+const MOST_DOCUMENTS = 200;
 
 function newDressing(
   document: Document,
