@@ -11,7 +11,9 @@ function writeCommune(folder, project) {
     if (existsSync(join(from, name))) cpSync(join(from, name), join(folder, 'content', name), { recursive: true });
   cpSync(join(from, 'journal', '2026-12'), join(folder, 'content', 'journal', '2026-12'), { recursive: true });
   const journal = join(folder, 'content', 'journal', '2026-12');
-  const index = readFileSync(join(journal, 'index.md'), 'utf8').replace(/^editions:\n(?: {2}.*\n)+/m, '');
+  const index = readFileSync(join(journal, 'index.md'), 'utf8')
+    .replace(/^editions:\n(?: {2}.*\n)+/m, '')
+    .replace(/^pages: .*\n/m, '');
   writeFileSync(join(journal, 'index.md'), index);
   for (const name of ['03-valise.md', '09-bibliotheque.md', '13-coupure.md', '19-tribune.md'])
     rmSync(join(journal, name), { force: true });

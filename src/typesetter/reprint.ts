@@ -30,8 +30,8 @@ interface Print {
 /** The documents printed last, by name. */
 export type PrintMemory = Map<string, Print>;
 
-/** A commune's secretary works on one publication, and looks at another. */
-const MOST_DOCUMENTS = 2;
+/** A commune's secretary works on one publication, which may be tried at several tightnesses, and looks at another. */
+const MOST_DOCUMENTS = 4;
 /** What layout remembers of texts that are no more is let go by beginning anew. */
 const MOST_PRINTS = 200;
 

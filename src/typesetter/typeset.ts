@@ -6,7 +6,7 @@ import { buildBoxes } from './boxes/build.ts';
 import { type BoxMemory, createBoxMemory } from './boxes/remember.ts';
 import type { BoxTree } from './boxes/types.ts';
 import { parseHtml } from './html/parse.ts';
-import type { Element } from './html/types.ts';
+import type { Document, Element } from './html/types.ts';
 import type { LaidOut } from './layout/types.ts';
 import { createPaintMemory, type PaintMemory } from './paint/memory.ts';
 import { paintPdf } from './paint/paint.ts';
@@ -42,6 +42,12 @@ export interface TypesetMemory {
   readonly paint: PaintMemory;
   readonly boxes: BoxMemory;
   readonly prints: PrintMemory;
+  readonly parsed: ParsedMemory;
+}
+
+/** The text parsed last, which is often laid out at once in another way. */
+interface ParsedMemory {
+  last: { readonly html: string; readonly document: Document } | undefined;
 }
 
 export function createTypesetMemory(): TypesetMemory {
@@ -51,6 +57,7 @@ export function createTypesetMemory(): TypesetMemory {
     paint: createPaintMemory(),
     boxes: createBoxMemory(),
     prints: new Map(),
+    parsed: { last: undefined },
   };
 }
 
@@ -85,7 +92,7 @@ function prepare(
 ): { boxes: BoxTree; sheets: PageSheets; names: ReadonlyMap<Place, string> } {
   const { host, report, memory } = options;
   const reprint = options.reprint !== undefined;
-  const document = parseHtml(html, path, report);
+  const document = parseOnce(html, path, report, reprint ? memory?.parsed : undefined);
   const styled = styleDocument(document, {
     host,
     report,
@@ -98,6 +105,18 @@ function prepare(
   const { fontFaces, counterStyles, pageStyle } = styled;
   const names = options.debug ? namesOf(document.root) : new Map<Place, string>();
   return { boxes, sheets: { fontFaces, counterStyles, pageStyle }, names };
+}
+
+function parseOnce(html: string, path: string, report: Report, memory?: ParsedMemory): Document {
+  const { last } = memory ?? {};
+  if (last?.html === html && last.document.path === path) return last.document;
+  let told = false;
+  const document = parseHtml(html, path, (...one) => {
+    told = true;
+    report(...one);
+  });
+  if (memory) memory.last = told ? undefined : { html, document };
+  return document;
 }
 
 /** By the place of each element, its name and classes: what the author calls its box. */

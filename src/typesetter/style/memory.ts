@@ -8,12 +8,12 @@ export interface StyleMemory {
   readonly parsed: Map<string, { readonly tree: CssNode; readonly errors: readonly ParseError[] }>;
   /** Declarations that were read before, by name, text and base. */
   readonly declarations: Map<string, ReturnType<typeof compileDeclaration>>;
-  /** Computed styles of the last document, for the next with the same sheets: style.ts knows what they are. */
-  outfits: unknown;
+  /** Computed styles of the last documents, for the next with the same sheets: style.ts knows what they are. */
+  outfits: readonly unknown[];
 }
 
 export function createStyleMemory(): StyleMemory {
-  return { parsed: new Map(), declarations: new Map(), outfits: undefined };
+  return { parsed: new Map(), declarations: new Map(), outfits: [] };
 }
 
 /** Far more than one commune's sheets hold. */

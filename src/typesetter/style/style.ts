@@ -47,11 +47,9 @@ export function styleDocument(document: Document, options: StyleOptions): Styled
     options.report(...one);
   };
   const asked = sheetsAsked(document, options);
-  const last = memory.outfits as Dressing | undefined;
-  const again =
-    last && last.documents < MOST_DOCUMENTS && isSame(last.asked, asked) && isReadAgain(last.read, host)
-      ? last
-      : undefined;
+  const kept = memory.outfits as readonly Dressing[];
+  const last = kept.find((one) => isSame(one.asked, asked));
+  const again = last && last.documents < MOST_DOCUMENTS && isReadAgain(last.read, host) ? last : undefined;
   const dressing = again ?? newDressing(document, asked, options, tell, memory);
   dressing.door.report = tell;
   const { reading } = dressing;
@@ -65,8 +63,9 @@ export function styleDocument(document: Document, options: StyleOptions): Styled
       ? again.pages
       : pagesOf(dressing, root.computed);
   // What was told must be told again the next time: then it is found anew.
-  const kept = options.reprint ? root : undefined;
-  memory.outfits = told ? undefined : { ...dressing, documents: dressing.documents + 1, root: kept, pages };
+  const now = { ...dressing, documents: dressing.documents + 1, root: options.reprint ? root : undefined, pages };
+  const others = kept.filter((one) => one !== last);
+  memory.outfits = told ? others : [now, ...others].slice(0, MOST_DRESSINGS);
   return {
     root: root.styled,
     fontFaces: reading.sheets.faces,
@@ -115,6 +114,8 @@ interface Dressing extends Pick<Dresser, 'reading' | 'cascade' | 'shared' | 'blo
   readonly pages?: Pages;
 }
 
+/** A publication may be tried at several sizes and tightnesses for its number of pages. */
+const MOST_DRESSINGS = 4;
 /** Outfits of elements that are no more are let go by beginning anew. */
 const MOST_DOCUMENTS = 200;
 
