@@ -1,17 +1,39 @@
 // The pages that are written from tables say what the tables say.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 // @ts-expect-error a script, without types
+import { paperExamples } from '../scripts/paper-doc.mjs';
+// @ts-expect-error a script, without types
 import { rulesReference } from '../scripts/rules-doc.mjs';
+import { reporter } from '../src/base/diagnostic.ts';
+import { PACKAGED_FACES } from '../src/press/faces.ts';
 import { build } from '../src/project/build.ts';
 import { createPublication } from '../src/project/create.ts';
+import { createHost } from '../src/project/host.ts';
 import { openProject } from '../src/project/project.ts';
+import { typeset } from '../src/typesetter/typeset.ts';
 
 test('docs/rules.md is what the rules say (node scripts/rules-doc.mjs)', async () => {
   expect(readFileSync(new URL('../docs/rules.md', import.meta.url), 'utf8')).toBe(await rulesReference());
+});
+
+test('each example of docs/papier.md prints without a word, and has its picture', () => {
+  const examples = paperExamples() as readonly { readonly name: string; readonly html: string }[];
+  const pictures = readdirSync(new URL('../docs/images/papier/', import.meta.url));
+  expect(examples.map(({ name }) => `${name}.png`).sort()).toEqual(pictures.sort());
+  const host = createHost([{ at: 'templates', folder: fileURLToPath(new URL('../templates', import.meta.url)) }]);
+  const pages: Record<string, number> = {};
+  for (const { name, html } of examples) {
+    const diagnostics: unknown[] = [];
+    const report = reporter('fr', (diagnostic) => diagnostics.push(diagnostic));
+    pages[name] = typeset(html, `${name}.html`, { host, report, packagedFaces: PACKAGED_FACES }).pages.length;
+    expect([name, diagnostics]).toEqual([name, []]);
+  }
+  // What an example shows over several pages stands on several.
+  expect(pages).toMatchObject({ feuille: 3, marges: 2, 'titres-courants': 2, coupures: 2, renvois: 3, tableaux: 2 });
 });
 
 test('the first template of docs/gabarits.md prints as it stands', async () => {
