@@ -32,6 +32,14 @@ export function parseNumber(text: string): number | undefined {
   return /^[-+]?\d+(\.\d+)?$/.test(digits) ? Number(digits) : undefined;
 }
 
+/** `3 m`, `2,5 m`, `80 cm`, `3`: metres, as CSS writes a number; undefined for what is no distance between 10 cm and 100 m. */
+export function parseDistance(text: string): string | undefined {
+  const [, digits, unit] = /^(\d+(?:[.,]\d+)?)\s*(m|mètres?|cm)?$/i.exec(text.trim()) ?? [];
+  if (digits === undefined) return undefined;
+  const metres = Number(digits.replace(',', '.')) / (unit?.toLowerCase() === 'cm' ? 100 : 1);
+  return metres >= 0.1 && metres <= 100 ? String(metres) : undefined;
+}
+
 /** How many pages a publication may have. */
 export interface PageCount {
   readonly exact?: number;

@@ -102,6 +102,7 @@ export const wrongChoice: Rule<{ key: string; value: string; near: string | unde
 const FORMATS_FR: Readonly<Record<string, string>> = {
   date: 'une date s’écrit année-mois-jour : 2026-12-08',
   telephone: 'un numéro a dix chiffres : 03 84 46 03 99',
+  distance: 'une distance s’écrit en mètres : 3 m',
   pages: 'écrivez « pages: 16 », « pages: multiple de 4 » ou « pages: 20 au plus »',
 };
 

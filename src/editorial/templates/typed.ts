@@ -5,7 +5,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import { nearest } from '../content/nearest.ts';
 import { type Places, placeOf, pointerStep } from '../content/types.ts';
 import type { SchemaCache } from './cache.ts';
-import { parseBoolean, parseDate, parseNumber, parsePages, parseTelephone } from './formats.ts';
+import { parseBoolean, parseDate, parseDistance, parseNumber, parsePages, parseTelephone } from './formats.ts';
 import { badSchema, missingKey, unknownKey, wrongChoice, wrongFormat, wrongType, wrongValue } from './rules.ts';
 import { branchFor } from './schema.ts';
 import type { Schema } from './types.ts';
@@ -46,6 +46,7 @@ function coerce(value: unknown, declared: Schema, pointer: string, origin: Origi
     if (schema.type === 'array') return [coerce(value, schema.items ?? {}, `${pointer}/0`, origin)];
     if (schema.format === 'date') return parseDate(value) ?? value;
     if (schema.format === 'telephone') return parseTelephone(value) ?? value;
+    if (schema.format === 'distance') return parseDistance(value) ?? value;
     return value;
   }
   if (Array.isArray(value))
@@ -77,6 +78,7 @@ function validate(value: unknown, schema: Schema, origin: Origin): void {
       formats: {
         date: (text: string) => parseDate(text) !== undefined,
         telephone: (text: string) => parseTelephone(text) !== undefined,
+        distance: (text: string) => parseDistance(text) !== undefined,
         pages: (text: string) => parsePages(text) !== undefined,
       },
       validateSchema: false,
@@ -102,7 +104,7 @@ function compile(ajv: Ajv, schema: Schema, { report, file: path }: Origin): Vali
 }
 
 /** The formats that are checked here. ajv stops at one that it does not know; the others are finished elsewhere. */
-const CHECKED = ['date', 'telephone', 'pages'];
+const CHECKED = ['date', 'telephone', 'distance', 'pages'];
 
 function withoutForeignFormats(schema: Schema): object {
   return JSON.parse(

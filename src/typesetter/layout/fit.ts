@@ -1,13 +1,15 @@
 // In: a box that asks for `-tambour-fit`, or a finished box that hides its overflow. Out: the box with text as large as it holds; an error where text is lost.
 import type { Report } from '../../base/diagnostic.ts';
+import type { Place } from '../../base/place.ts';
 import type { Box } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { blockWidth } from './block.ts';
 import { frameOf, limitHeight, specifiedHeight } from './box-sizes.ts';
 import { EPSILON, unbroken } from './fragment.ts';
 import { brokenAnyway, cellTooTall } from './rules.ts';
-import { textDoesNotFit } from './rules-boxes.ts';
+import { textDoesNotFit, textTooSmall } from './rules-boxes.ts';
 import { scaleBox } from './scale-box.ts';
+import { typeOf } from './type-metrics.ts';
 import type { Context, Fragment, Placed, Resume, Space } from './types.ts';
 
 /** Halvings of the range: a factor between 0.25 and 8 is found within 0.2 %. */
@@ -38,40 +40,102 @@ export function layoutFit(box: Box, space: Space, resume: Resume | undefined, cx
   const key = `${width.toFixed(2)}|${limit?.toFixed(2)}`;
   let fitted = known.get(key);
   if (fitted === undefined) {
-    fitted = largest(box, fit, (candidate) => excess(candidate, width, limit, space, cx), cx.report);
+    fitted = largest(box, fit, { width, limit, space }, cx);
     known.set(key, fitted);
   }
   return cx.layout(fitted, space, resume);
 }
 
-function largest(
-  box: Box,
-  fit: { readonly min: number; readonly max: number },
-  lines: (box: Box) => number,
-  report: Report,
-): Box {
-  const most = scaleBox(box, fit.max);
-  if (lines(most) === 0) return most;
-  let best = scaleBox(box, fit.min);
-  const over = lines(best);
+/** The room that a text may fill. */
+interface Room {
+  readonly width: number;
+  readonly limit: number | undefined;
+  readonly space: Space;
+}
+
+function largest(box: Box, { min, max, capitals }: Exclude<Style['fit'], 'none'>, room: Room, cx: Context): Box {
+  // A size that cannot be read from where people stand is no size.
+  const lowest = capitals > 0 ? capitals / capitalsOf(box, cx) : 0;
+  const least = Math.max(min, lowest);
+  const most = Math.max(least, max);
+  const grown = scaleBox(box, most);
+  if (excess(grown, room, cx) === 0) return grown;
+  const readable = scaleBox(box, least);
+  const lines = excess(readable, room, cx);
+  if (lines === 0) return between(box, least, most, room, cx).box;
+  const smallest = scaleBox(box, min);
+  const over = excess(smallest, room, cx);
   if (over > 0) {
-    report(textDoesNotFit, { lines: over }, { place: box.place });
-    return best;
+    cx.report(textDoesNotFit, { lines: over }, { place: box.place });
+    return smallest;
   }
-  let [low, high] = [fit.min, fit.max];
+  // All of it stands on the page, for the writer to see; but the paper is withheld.
+  const small = between(box, min, least, room, cx);
+  const all = Math.max(lines, excess(readable, { ...room, limit: 0 }, cx));
+  const words = Math.max(1, Math.round((lines * wordsOf(box)) / all));
+  const metres = Math.floor((small.factor / least) * metresOf(capitals) * 10) / 10;
+  const distance = Math.round(metresOf(capitals) * 10) / 10;
+  cx.report(textTooSmall, { lines, words, metres, distance }, { place: placeOf(box) });
+  return small.box;
+}
+
+/** Between a factor at which all lines stay inside and one at which they do not. */
+function between(box: Box, fits: number, beyond: number, room: Room, cx: Context) {
+  let [low, high] = [fits, beyond];
+  let best = scaleBox(box, low);
   for (let i = 0; i < STEPS; i += 1) {
     const middle = (low + high) / 2;
     const candidate = scaleBox(box, middle);
-    if (lines(candidate) === 0) {
+    if (excess(candidate, room, cx) === 0) {
       low = middle;
       best = candidate;
     } else high = middle;
   }
-  return best;
+  return { box: best, factor: low };
+}
+
+/** Capitals are read from two hundred times their height. */
+const metresOf = (capitals: number) => (capitals * 200) / ((72 / 25.4) * 1000);
+
+/** Height of the lowest capitals among the words of a box, in points. */
+function capitalsOf(box: Box, cx: Context): number {
+  let lowest = Number.POSITIVE_INFINITY;
+  eachText(box, (text, style) => {
+    if (text.trim() === '') return;
+    const { face, size } = typeOf(style, cx);
+    lowest = Math.min(lowest, (face.capHeight / face.unitsPerEm) * size);
+  });
+  return lowest > 0 ? lowest : Number.POSITIVE_INFINITY;
+}
+
+function wordsOf(box: Box): number {
+  let words = 0;
+  eachText(box, (text) => {
+    words += text.split(/[\s\u00a0\u202f]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  });
+  return words;
+}
+
+/** Where the longest of its texts is written. */
+function placeOf(box: Box): Place {
+  let longest = { length: 0, place: box.place };
+  eachText(box, ({ length }, _style, place) => {
+    if (length > longest.length) longest = { length, place };
+  });
+  return longest.place;
+}
+
+function eachText(box: Box, visit: (text: string, style: Style, place: Place) => void): void {
+  if (box.type === 'paragraph') {
+    for (const one of box.inlines) {
+      if (one.type === 'text') visit(one.text, one.style, one.place);
+      else if (one.type === 'atomic') eachText(one.box, visit);
+    }
+  } else if ('children' in box) for (const child of box.children) eachText(child, visit);
 }
 
 /** How many lines leave the box when nothing holds its height. */
-function excess(box: Box, width: number, limit: number | undefined, space: Space, cx: Context): number {
+function excess(box: Box, { width, limit, space }: Room, cx: Context): number {
   const style: Style = {
     ...box.style,
     width: 'auto',

@@ -75,6 +75,27 @@ export const textDoesNotFit: Rule<{ readonly lines: number }> = {
   }),
 };
 
+/** `metres` is the distance from which it can be read as it is printed, `distance` the one that is asked for. */
+export const textTooSmall: Rule<{
+  readonly lines: number;
+  readonly words: number;
+  readonly metres: number;
+  readonly distance: number;
+}> = {
+  name: 'text-too-small',
+  severity: 'error',
+  fr: ({ lines, words, metres, distance }) => ({
+    message: `ce texte ne se lit qu’à ${comma(metres)} m, au lieu de ${comma(distance)} m : il est trop long de ${words} mot${words > 1 ? 's' : ''} (${lines} ligne${lines > 1 ? 's' : ''})`,
+    hint: `raccourcissez-le d’autant, ou acceptez qu’on le lise de plus près : « distance: ${comma(metres)} m »`,
+  }),
+  en: ({ lines, words, metres, distance }) => ({
+    message: `this text can be read from ${metres} m only, instead of ${distance} m: it is ${words} word${words > 1 ? 's' : ''} (${lines} line${lines > 1 ? 's' : ''}) too long`,
+    hint: `shorten it by as much, or let it be read from nearer: "distance: ${metres} m"`,
+  }),
+};
+
+const comma = (metres: number) => String(metres).replace('.', ',');
+
 export const gridCut: Rule<Record<string, never>> = {
   name: 'grid-cut',
   severity: 'warning',

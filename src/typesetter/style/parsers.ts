@@ -260,12 +260,17 @@ export const justifyLimits: Parser<Style['justifyLimits']> = (values) => {
   });
 };
 
-/** `none`, or the smallest and the largest factor (`0.8 1.4`, `80% 140%`). */
+/** `none`, or the smallest and the largest factor (`0.8 1.4`, `80% 140%`), and the least height of capitals (`15mm`). */
 export const fit: Parser<Style['fit']> = (values) => {
   if (onlyIdent(values) === 'none') return constant('none');
   const [min, max] = [percentageOf(values[0], true), percentageOf(values[1], true)];
-  if (values.length !== 2 || min === undefined || max === undefined) return undefined;
-  return (cx) => ({ min: Math.max(0.01, min(cx) / 100), max: Math.max(min(cx), max(cx)) / 100 });
+  const capitals = values.length === 3 ? lengthOf(values[2], 0) : constant(0);
+  if (values.length < 2 || values.length > 3 || !min || !max || !capitals) return undefined;
+  return (cx) => ({
+    min: Math.max(0.01, min(cx) / 100),
+    max: Math.max(min(cx), max(cx)) / 100,
+    capitals: capitals(cx),
+  });
 };
 
 export const verticalAlign: Parser<Style['verticalAlign']> = or(

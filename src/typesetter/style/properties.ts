@@ -306,10 +306,13 @@ export const PROPERTIES: readonly Property[] = [
     'In justified lines: how much glyphs are scaled, and how far letters move apart; auto is 2% 1.5%.',
     { key: 'justifyLimits' },
   ),
-  row('-tambour-fit', 'none', p.fit, 'Text that grows until it fills its box: least and greatest factor of its size.', {
-    key: 'fit',
-    of: 'font size',
-  }),
+  row(
+    '-tambour-fit',
+    'none',
+    p.fit,
+    'Text that grows until it fills its box: least and greatest factor of its size, then the least height of its capitals: smaller, it is an error, which says from how far it can be read.',
+    { key: 'fit', of: 'font size' },
+  ),
   row('quotes', 'auto', quotesOf, 'Quotation marks by depth; auto takes the language’s.'),
   // Generated content, lists, counters
   row(

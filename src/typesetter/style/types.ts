@@ -288,8 +288,8 @@ export interface Style {
   readonly justifyLimits: { readonly scale: number; readonly letterSpace: number };
   /** -tambour-show: in which parts of a broken table a caption, a head or a foot, or what they hold, is shown. */
   readonly show: 'auto' | 'always' | 'first' | 'continued' | 'last' | 'not-last';
-  /** -tambour-fit: a block whose text grows until it fills its box: smallest and largest factor of font-size. */
-  readonly fit: 'none' | { readonly min: number; readonly max: number };
+  /** -tambour-fit: a block whose text grows until it fills its box: smallest and largest factor of font-size; the least height of its capitals in points. */
+  readonly fit: 'none' | { readonly min: number; readonly max: number; readonly capitals: number };
   readonly quotes: 'auto' | 'none' | readonly (readonly [string, string])[];
   /** BCP 47, from the nearest `lang`; '' when unknown. Inherited. */
   readonly lang: string;
