@@ -4,9 +4,10 @@ import type { Box } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { hyphenator, limitsOf } from '../text/hyphenation.ts';
 import { type BreakOptions, breakLines, LAST_RESORT } from '../text/total-fit.ts';
-import type { BreakItem } from '../text/types.ts';
+import type { BreakBox, BreakItem } from '../text/types.ts';
 import { weakWords } from '../text/weak-words.ts';
 import { NONE } from './fragment.ts';
+import { endHang, hangs, hyphenHang, startHang } from './hanging.ts';
 import type { Item, Items, TextItem } from './inline-items.ts';
 import { SPACE_SHRINK } from './line-alignment.ts';
 import { wordTooWide } from './rules.ts';
@@ -166,6 +167,7 @@ function makeUnits(
   const tightens = !justify && weak.size > 0 && style.textWrap !== 'balance' && style.textWrap !== 'stable';
   const tighter = tightens && widest > 0 && Number.isFinite(widest) ? TIGHTENED : 0;
   const leans = justify || weak.size === 0 ? 0 : leaningShare(items, from.item, until, widest);
+  const hanging = widest > 0 && Number.isFinite(widest) && hangs(style);
   const add = (unit: BreakItem, item: number, offset = 0) => {
     units.push(unit);
     refs.push({ item, offset });
@@ -179,7 +181,8 @@ function makeUnits(
     if (!open) return;
     const width = soft ? hyphenOf(soft.kind.style, cx).width : 0;
     const cost = soft ? 0 : hyphenCost(items[item - 1], items[item], justify);
-    add({ type: 'penalty', width, cost, flagged: soft !== undefined }, item);
+    const out = !hanging ? 0 : soft ? width * hyphenHang(style) : endHang(items[item - 1], false, style).by;
+    add({ type: 'penalty', width: width - out, cost, flagged: soft !== undefined }, item);
     open = false;
   };
   let end = until;
@@ -192,7 +195,12 @@ function makeUnits(
         if (item.breakBefore && (i > from.item || from.offset === 0)) opportunity(i);
         const offset = i === from.item ? from.offset : 0;
         const starts = item.hyphenate && /^\P{L}*\p{Lu}/u.test(item.text) && endsSentence(wordBefore(items, i));
-        addWord(item, i, offset, units, refs, widest, starts, cx);
+        const at = units.length;
+        addWord(item, i, offset, units, refs, widest, starts, cx, hanging ? hyphenHang(style) : 0);
+        if (hanging && offset === 0) {
+          const hang = startHang(item, at === 0 && from.item === 0, style);
+          if (hang > 0) units[at] = { ...(units[at] as BreakBox), hang };
+        }
         open = true;
         soft = item.soft ? item : undefined;
         leaning = leans === 0 ? 0 : leaningCost(item.text, weak) * leans;
@@ -206,7 +214,10 @@ function makeUnits(
           break;
         }
         if (!item.breakBefore) add({ type: 'penalty', width: 0, cost: Number.POSITIVE_INFINITY, flagged: false }, i);
-        else if (leaning > 0) add({ type: 'penalty', width: 0, cost: leaning, flagged: false }, i);
+        else {
+          const out = hanging && i > from.item ? endHang(items[i - 1], false, style).by : 0;
+          if (leaning > 0 || out > 0) add({ type: 'penalty', width: -out, cost: leaning, flagged: false }, i);
+        }
         add(glue(item, justify, tighter, i > from.item ? items[i - 1]! : undefined), i);
         open = false;
         soft = undefined;
@@ -311,6 +322,7 @@ function addWord(
   widest: number,
   starts: boolean,
   cx: Context,
+  hyphenOut: number,
 ): void {
   const { style } = item.kind;
   const measuring = !Number.isFinite(widest) || widest <= 0;
@@ -331,7 +343,7 @@ function addWord(
     }
   }
   let from = offset;
-  const hyphen = points.length > 0 && hyphens ? hyphenOf(style, cx).width : 0;
+  const hyphen = points.length > 0 && hyphens ? hyphenOf(style, cx).width * (1 - hyphenOut) : 0;
   const widths = points.length > 0 || from > 0 ? widthsTo(item) : undefined;
   for (const point of points) {
     if (point <= from || point >= item.text.length) continue;

@@ -3,7 +3,8 @@ import type { ParagraphBox } from '../boxes/types.ts';
 import type { Glyph, Shaped } from '../text/types.ts';
 import { atomicExtent, atomicWidth } from './atomic-inlines.ts';
 import { LEADER, type LineRange } from './breaking.ts';
-import { ALL_EDGES, ARTIFACT, makeFragment, moved, NONE } from './fragment.ts';
+import { ALL_EDGES, ARTIFACT, EPSILON, makeFragment, moved, NONE } from './fragment.ts';
+import { endHang, hangs, hyphenHang, startHang } from './hanging.ts';
 import type { EdgeItem, Item, Items, TextItem } from './inline-items.ts';
 import { type Line, riseOf } from './line.ts';
 import { alignLine } from './line-alignment.ts';
@@ -86,6 +87,19 @@ export function buildLine(
     if (justifies) counts(ending, hyphen.shaped);
   }
 
+  // Signs that stand out into the margins: the line counts as so much narrower.
+  let before = 0;
+  if (levels === undefined && hangs(style)) {
+    if (start.offset === 0) before = startHang(items[first], start.item === 0, style);
+    const after = hyphen
+      ? { by: hyphen.width * hyphenHang(style), spare: false }
+      : line.end.offset === 0
+        ? endHang(lastVisible(items, first, end), line.last, style)
+        : NO_HANG;
+    natural -= before;
+    if (!after.spare || natural > width - indent + EPSILON) natural -= after.by;
+  }
+
   const measured = !Number.isFinite(width) || width <= 0;
   const slack = measured ? 0 : width - indent - natural;
   const spread = alignLine(style, line.last, line.tightened, fillers > 0 ? 0 : slack, root.size, {
@@ -95,7 +109,7 @@ export function buildLine(
     spaceWidth,
   });
   const { perSpace, scale, perGlyph } = spread;
-  let x = indent + spread.x;
+  let x = indent + spread.x - before;
   const filler = fillers === 0 ? 0 : width === Number.POSITIVE_INFINITY ? LEADER : Math.max(0, slack) / fillers;
 
   const out: Fragment[] = [];
@@ -315,6 +329,14 @@ function skipsAtStart(item: Item): boolean {
 
 function skipsAtEnd(item: Item): boolean {
   return skipsAtStart(item) || item.type === 'break';
+}
+
+const NO_HANG = { by: 0, spare: false };
+
+function lastVisible(items: readonly Item[], first: number, end: number): Item | undefined {
+  let at = end - 1;
+  while (at > first && items[at]!.type === 'close' && items[at]!.width === 0) at--;
+  return items[at];
 }
 
 function partOf(item: TextItem, i: number, line: LineRange): readonly [number, number] {

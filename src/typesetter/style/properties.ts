@@ -313,6 +313,13 @@ export const PROPERTIES: readonly Property[] = [
     'Text that grows until it fills its box: least and greatest factor of its size, then the least height of its capitals: smaller, it is an error, which says from how far it can be read.',
     { key: 'fit', of: 'font size' },
   ),
+  row(
+    '-tambour-optical-margins',
+    'none',
+    p.words('none', 'auto'),
+    'Whether hyphens, stops, commas, quotes and dashes stand out a little: at both edges of justified text, at the start of other text.',
+    { key: 'opticalMargins' },
+  ),
   row('quotes', 'auto', quotesOf, 'Quotation marks by depth; auto takes the language’s.'),
   // Generated content, lists, counters
   row(

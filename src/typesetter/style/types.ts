@@ -268,6 +268,8 @@ export interface Style {
   readonly hyphenateLimitLast: 'none' | 'always' | 'column' | 'page' | 'spread';
   readonly hyphenateLimitZone: LengthPercentage;
   readonly hangingPunctuation: readonly ('first' | 'last' | 'allow-end' | 'force-end')[];
+  /** -tambour-optical-margins: light signs stand out at both edges of justified text, at the start of other text. */
+  readonly opticalMargins: 'none' | 'auto';
   readonly tabSize: number;
   readonly verticalAlign:
     | LengthPercentage

@@ -134,7 +134,16 @@ function startAfter(paragraph: Paragraph, end: number): number {
 function naturalWidth(paragraph: Paragraph, start: number, end: number): number {
   if (end <= start) return 0;
   const item = paragraph.items[end];
-  return paragraph.widths[end]! - paragraph.widths[start]! + (item?.type === 'penalty' ? item.width : 0);
+  return (
+    paragraph.widths[end]! -
+    paragraph.widths[start]! -
+    hangOf(paragraph.items[start]) +
+    (item?.type === 'penalty' ? item.width : 0)
+  );
+}
+
+function hangOf(item: BreakItem | undefined): number {
+  return item?.type === 'box' ? (item.hang ?? 0) : 0;
 }
 
 function makeLine(paragraph: Paragraph, start: number, end: number, available: number, align: string): BrokenLine {
@@ -229,6 +238,8 @@ interface Node {
   /** Looseness of the line that ends here, to keep neighbours alike. */
   readonly looseness: number;
   readonly hyphens: number;
+  /** How much of the next line's first box stands out. */
+  readonly hang: number;
   readonly previous: Node | undefined;
 }
 
@@ -248,7 +259,16 @@ function best(
   const constantFrom = typeof options.width === 'number' ? 0 : (options.constantFrom ?? Number.POSITIVE_INFINITY);
   const last = tolerance === Number.POSITIVE_INFINITY;
   let active: Node[] = [
-    { end: -1, start: starts[0]!, line: 0, total: 0, looseness: 0, hyphens: 0, previous: undefined },
+    {
+      end: -1,
+      start: starts[0]!,
+      line: 0,
+      total: 0,
+      looseness: 0,
+      hyphens: 0,
+      hang: hangOf(items[starts[0]!]),
+      previous: undefined,
+    },
   ];
   /** The last break that divides no word. */
   let whole = -1;
@@ -260,12 +280,13 @@ function best(
     if (!last && penalty !== undefined && penalty.cost >= LAST_RESORT) continue;
     const cost = forced ? 0 : (penalty?.cost ?? 0) + (penalty?.flagged ? hyphenPenalty : 0);
     const after = startAfter(paragraph, at);
+    const hang = hangOf(items[after]);
     const made: Node[] = [];
     let kept = 0;
     let lost: Node | undefined;
     for (const node of active) {
       const { start } = node;
-      const available = widthOf(node.line);
+      const available = widthOf(node.line) + node.hang;
       const empty = at <= start;
       const slack = available - (empty ? 0 : widths[at]! - widths[start]! + (penalty?.width ?? 0));
       let room = 0;
@@ -296,7 +317,7 @@ function best(
       if (looseness > tolerance) continue;
       // Hyphenation is for lines that would end with more white than the zone.
       if (hyphenZone > 0 && penalty?.flagged && whole > start)
-        if (available - naturalWidth(paragraph, start, whole) <= hyphenZone) continue;
+        if (available - node.hang - naturalWidth(paragraph, start, whole) <= hyphenZone) continue;
       const hyphens = penalty?.flagged ? node.hyphens + 1 : 0;
       if (hyphens > maxHyphens && !last) continue;
       const total =
@@ -311,6 +332,7 @@ function best(
         total: total + divided,
         looseness,
         hyphens,
+        hang,
         previous: node,
       });
     }
@@ -320,7 +342,7 @@ function best(
       // Nothing fits: the box alone is too wide for the line that it starts.
       if (!last || !lost) return undefined;
       const total = lost.total + OVERFULL;
-      made.push({ end: at, start: after, line: lost.line + 1, total, looseness: 0, hyphens: 0, previous: lost });
+      made.push({ end: at, start: after, line: lost.line + 1, total, looseness: 0, hyphens: 0, hang, previous: lost });
     }
     addBest(active, made, constantFrom, align);
     if (active.length > ACTIVE_LIMIT) active = strongest(active);

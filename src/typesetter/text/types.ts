@@ -82,6 +82,8 @@ export interface Fonts {
 export interface BreakBox {
   readonly type: 'box';
   readonly width: number;
+  /** How much of it stands out where a line starts with it. */
+  readonly hang?: number;
 }
 export interface BreakGlue {
   readonly type: 'glue';
