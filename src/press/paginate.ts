@@ -17,7 +17,8 @@ import { type Fit, tellPages } from './tell-pages.ts';
 /** What is kept of a publication at one size: the choice of the last time, and the height of its lines as drawn. */
 export interface Paginated {
   readonly choice: Choice;
-  readonly line: number;
+  /** undefined where nothing was changed of it. */
+  readonly line: number | undefined;
 }
 
 export interface PaginateOptions {
@@ -68,10 +69,10 @@ export function paginate(
       ...(likely && { reprint: `${name} ${JSON.stringify(choice)}` }),
     });
     told.set(laidOut, calls);
-    if (choice.step === 0 && choice.without.length === 0) line ??= bodyLine(laidOut);
+    if (choice.step === 0) asDrawn ??= laidOut;
     return laidOut;
   };
-  let line: number | undefined;
+  let asDrawn: LaidOut | undefined;
   const { laidOut, choice, excess } = fitPages(
     wanted,
     {
@@ -83,10 +84,10 @@ export function paginate(
     likely?.choice,
   );
   for (const tell of told.get(laidOut) ?? []) tell(report);
-  const asDrawn = line ?? likely?.line ?? bodyLine(laidOut);
-  memory.pages.set(name, { choice, line: asDrawn });
   const { fillers, step, without } = choice;
-  const leading = step === 0 || asDrawn === 0 ? 1 : bodyLine(laidOut) / asDrawn;
+  const line = step === 0 ? undefined : asDrawn ? bodyLine(asDrawn) : likely?.line;
+  memory.pages.set(name, { choice, line });
+  const leading = line ? bodyLine(laidOut) / line : 1;
   const leftOut = optional.filter(({ key }) => without.includes(key)).map(({ title }) => title);
   const fit: Fit = { leading: Math.round(leading * 1000) / 1000, leftOut, fillers };
   if (wanted.asked) tellPages({ laidOut, excess, fit, wanted, titles: composed.titles, place, multiple }, report);
