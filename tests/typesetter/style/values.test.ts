@@ -30,7 +30,8 @@ describe('values', () => {
     ['hyphenate-limit-chars:6 3', 'hyphenateLimitChars', { word: 6, before: 3, after: 3 }],
     ['initial-letter:3 2', 'initialLetter', { size: 3, sink: 2 }],
     ['-tambour-justify:2% 0.015em', 'justifyLimits', { scale: 0.02, letterSpace: 0.015 }],
-    ['-tambour-fit:0.5 2', 'fit', { min: 0.5, max: 2 }],
+    ['-tambour-fit:0.5 2', 'fit', { min: 0.5, max: 2, capitals: 0 }],
+    ['-tambour-fit:50% 2 15pt', 'fit', { min: 0.5, max: 2, capitals: 15 }],
     [
       'font-variant:small-caps tabular-nums;font-feature-settings:"tnum" 0,"ss01"',
       'fontFeatures',
