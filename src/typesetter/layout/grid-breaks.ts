@@ -154,7 +154,8 @@ export function breakRows(
   function leavesPage(item: GridItem, top: number, bottom: number): boolean {
     if (item.box.style.overflow !== 'visible') return false;
     const { fragment } = naturalOf(item, fragmentainer.pageName, cx);
-    const low = top + item.margins.top + item.shim + (fragment ? reach(fragment) : 0);
+    if (fragment === undefined) return false;
+    const low = Math.max(top + topIn(item, fragment.height, bottom - top), least) + reach(fragment);
     return low > Math.max(bottom, room) + EPSILON;
   }
 
@@ -172,7 +173,7 @@ export function breakRows(
     }
     const planned = areaHeight(plan, item);
     const wished = part === undefined ? top + topIn(item, fragment.height, planned) : y;
-    const own = Math.max(y, wished + fragment.height <= room + EPSILON ? wished : y);
+    const own = Math.max(y, wished + reach(fragment) <= room + EPSILON ? wished : y);
     const grown = cutHere
       ? filled(item, fragment, Math.min(room, part === undefined ? top + planned : room) - own)
       : fragment;

@@ -36,6 +36,12 @@ export function flexTracks(
   apply(fraction);
 }
 
+/** A track without a factor that has a size is content with no share. */
+function greed({ base, factor }: Track): number {
+  if (factor > 0) return base / factor;
+  return base > 0 ? Number.MAX_VALUE : -1;
+}
+
 /** The size of one fr: tracks whose base is more than their share are as if they were not flexible. */
 function flexFraction(tracks: readonly Track[], space: number): number {
   let left = space;
@@ -47,7 +53,7 @@ function flexFraction(tracks: readonly Track[], space: number): number {
       factors += track.factor;
     } else left -= track.base;
   // The greediest for its factor first: once one is content with its share, all after it are.
-  flexible.sort((one, other) => other.base * one.factor - one.base * other.factor);
+  flexible.sort((one, other) => greed(other) - greed(one) || 0);
   for (const track of flexible) {
     const share = left / Math.max(1, factors);
     if (share * track.factor >= track.base) return Math.max(0, share);

@@ -193,7 +193,9 @@ function countsFromHeight({ gridTemplateRows: { before, repeat, after }, gridAut
   const leans = (value: unknown) =>
     typeof value === 'object' &&
     value !== null &&
-    ('percent' in value || ('fit' in value && typeof value.fit === 'object'));
+    ('percent' in value ||
+      ('fit' in value && typeof value.fit === 'object') ||
+      ('fr' in value && (value.fr as number) < 1));
   const sizes = [...before.sizes, ...(repeat?.sizes ?? []), ...after.sizes, ...gridAutoRows];
   return leans(rowGap) || sizes.some(({ min, max }) => leans(min) || leans(max));
 }
