@@ -5,7 +5,7 @@ import pc from 'picocolors';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
 import { isIndex, isMarkdown } from '../editorial/content/publication.ts';
-import { EDITION_NAMES } from '../press/editions.ts';
+import { EDITION_NAMES } from '../press/editions/choose.ts';
 import { type BuildOptions, build } from '../project/build.ts';
 import { discover } from '../project/discover.ts';
 import { type Folders, openProject, type Project } from '../project/project.ts';

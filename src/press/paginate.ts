@@ -6,7 +6,7 @@ import type { Composer } from '../editorial/templates/compose.ts';
 import type { LaidOut } from '../typesetter/layout/types.ts';
 import { type TypesetMemory, typeset } from '../typesetter/typeset.ts';
 import { DRAFT_SHEET } from './draft.ts';
-import type { Edition } from './editions.ts';
+import type { Edition } from './editions/types.ts';
 import { PACKAGED_FACES } from './faces.ts';
 import { type Choice, fitPages, STEPS } from './fit-pages.ts';
 import { omissionsOf } from './omissions.ts';
@@ -39,14 +39,15 @@ type Told = readonly ((report: Report) => void)[];
 
 /** undefined when the template cannot be run. `html` is what the pages were made of. */
 export function paginate(
-  { composed, edition, name, place, draft, host, report, memory }: PaginateOptions,
+  { composed, edition: { name: editionName, layout }, name, place, draft, host, report, memory }: PaginateOptions,
   composedHtml: (html: string) => void,
 ): { readonly laidOut: LaidOut; readonly html: string; readonly fit: Fit | undefined } | undefined {
   const { data, optional, multiple } = composed;
   // At another size the text is another's: only the multiple of what is folded holds.
-  const bound = edition.size === undefined || edition.size === (data.taille ?? composed.commune.taille);
+  const bound = layout.size === undefined || layout.size === (data.taille ?? composed.commune.taille);
   const wanted = wantedPages(bound ? data.pages : undefined, multiple);
   const likely = memory.pages.get(name);
+  const edition = { name: editionName, size: layout.size };
   const drawn = composed.html(edition);
   if (drawn === undefined) return undefined;
   composedHtml(drawn);
@@ -63,7 +64,11 @@ export function paginate(
       host,
       report: (...one) => calls.push((to) => to(...one)),
       packagedFaces: PACKAGED_FACES,
-      userSheets: [...(draft ? [DRAFT_SHEET] : []), ...sheetsOf(choice, composed.tightness, parts)],
+      userSheets: [
+        ...(draft ? [DRAFT_SHEET] : []),
+        ...(layout.css === undefined ? [] : [{ path: 'templates/edition.css', text: layout.css }]),
+        ...sheetsOf(choice, composed.tightness, parts),
+      ],
       memory: memory.typesetter,
       // What comes a second time is being written: it will come again.
       ...(likely && { reprint: `${name} ${JSON.stringify(choice)}` }),

@@ -10,14 +10,17 @@ import { COMMUNE_FILE } from '../editorial/templates/commune.ts';
 import { type Composer, composer } from '../editorial/templates/compose.ts';
 import { paletteCss } from '../editorial/templates/palette.ts';
 import { createTypesetMemory, printPdf, type TypesetMemory } from '../typesetter/typeset.ts';
-import { chooseEditions, type Edition } from './editions.ts';
+import { chooseEditions, groupByLayout, layoutKey } from './editions/choose.ts';
+import type { Paper } from './editions/types.ts';
 import { type Facts, factsOf } from './facts.ts';
+import { composeOwn, typesetOwn } from './own-text.ts';
 import { checkFold } from './page-count.ts';
 import { type Paginated, paginate } from './paginate.ts';
 import { recolouringHost } from './recolour.ts';
 import { paleAccent } from './rules.ts';
 import { countSigns } from './signs.ts';
-import type { Fit } from './tell-pages.ts';
+
+export type { Paper } from './editions/types.ts';
 
 export interface Job {
   /** The Host's path of the .md file. */
@@ -32,18 +35,6 @@ export interface Job {
   readonly html: boolean;
   /** Tell what an archive writes of the publication. */
   readonly facts?: boolean;
-}
-
-export interface Paper {
-  /** `journal/2026-12.livret.pdf`, under out/. */
-  readonly file: string;
-  readonly edition: string;
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-  /** What was changed for the pages that the publication asks for. */
-  readonly fit?: Fit;
-  /** Sheets of paper, printed on both sides where there is more than one page. */
-  readonly sheets: number;
 }
 
 /** The HTML of one size of type; its relative URLs count from `base`. */
@@ -101,8 +92,8 @@ export async function press(
   const host = recolouringHost(realHost, coloursOf(composed, report));
   const date = `${composed.data.parution ?? NO_DATE}T00:00:00Z`;
 
-  // One layout for each size of type; an edition is only how its pages go onto paper.
-  for (const group of groupBySize(editions)) {
+  // One layout for each size of type and of page; an edition is only how its pages go onto paper.
+  for (const group of groupByLayout(editions)) {
     const first = group[0]!;
     const file = `${publicationName(job.path)}${first.suffix}.html`;
     const told = (text: string) => {
@@ -112,7 +103,7 @@ export async function press(
       {
         composed,
         edition: first,
-        name: `${job.path} ${first.size ?? ''}`,
+        name: `${job.path} ${layoutKey(first)}`,
         place: placeOf(entry.places, '/pages', entry.path),
         draft: job.draft,
         host,
@@ -127,30 +118,34 @@ export async function press(
     if (job.html) html.push({ file, text: paginated.html, base: composed.path });
     checkPages(laidOut, { file: job.path, data: composed.data, commune: composed.commune }, report);
     for (const edition of group) {
-      const profile = { ...edition.profile, date };
-      const { bytes, sheets } = await printPdf(
+      const own = { host, report, memory };
+      const made = await edition.papers({
         laidOut,
-        { imposition: edition.imposition, profile },
-        { host, report, memory: memory.typesetter },
-      );
-      papers.push({
-        file: `${publicationName(job.path)}${edition.suffix}.pdf`,
-        edition: edition.name,
-        bytes,
-        pages: laidOut.pages.length,
-        ...(fit && { fit }),
-        sheets: Math.ceil(sheets.length / 2),
+        composed,
+        edition,
+        host,
+        report,
+        print: async (sheets, profile, { suffix = '', document = laidOut } = {}) => {
+          const dated = { sheets, profile: { ...profile, date } };
+          const { bytes } = await printPdf(document, dated, { host, report, memory: memory.typesetter });
+          return {
+            file: `${publicationName(job.path)}${edition.suffix}${suffix}.pdf`,
+            edition: edition.name,
+            bytes,
+            pages: document.pages.length,
+            ...(fit && document === laidOut && { fit }),
+            sheets: Math.ceil(sheets.length / 2),
+          };
+        },
+        typeset: (text) => typesetOwn(text, own),
+        compose: (text) => composeOwn(text, own),
       });
+      papers.push(...made);
     }
   }
   // Yesterday's paper stays where today's must not reach people.
   const withheld = !job.draft && diagnostics.some(({ severity }) => severity === 'error');
   return { ...result, ...(withheld && { papers: [] }), ...(facts && { facts }) };
-}
-
-function groupBySize(editions: readonly Edition[]): readonly (readonly Edition[])[] {
-  const sizes = [...new Set(editions.map(({ size }) => size))];
-  return sizes.map((size) => editions.filter((edition) => edition.size === size));
 }
 
 function coloursOf({ commune }: Composer, report: Report): string {

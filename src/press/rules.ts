@@ -14,6 +14,24 @@ export const unknownEdition: Rule<{ name: string; near: string | undefined; all:
   }),
 };
 
+export const unknownEditionOption: Rule<{
+  edition: string;
+  option: string;
+  near: string | undefined;
+  all: readonly string[];
+}> = {
+  name: 'unknown-edition-option',
+  severity: 'error',
+  fr: ({ edition, option, near, all }) => ({
+    message: `l’édition « ${edition} » n’a pas de réglage « ${option} »`,
+    hint: near ? `vouliez-vous dire « ${near} » ?` : `au choix : ${['nom', 'taille', ...all].join(', ')}`,
+  }),
+  en: ({ edition, option, near, all }) => ({
+    message: `the edition "${edition}" has no setting "${option}"`,
+    hint: near ? `did you mean "${near}"?` : `one of: ${['nom', 'taille', ...all].join(', ')}`,
+  }),
+};
+
 export const paleAccent: Rule<{ colour: string; ratio: number }> = {
   name: 'pale-accent',
   severity: 'warning',

@@ -127,10 +127,11 @@ function namesOf(element: Element, names = new Map<Place, string>()): ReadonlyMa
   return names;
 }
 
-export interface Edition {
-  readonly imposition: Imposition;
-  readonly profile: PdfProfile;
-}
+/** Sheets that are ready, or how the document's own pages go onto them. */
+export type Edition = { readonly profile: PdfProfile } & (
+  | { readonly imposition: Imposition }
+  | { readonly sheets: readonly Sheet[] }
+);
 
 export interface Printed {
   readonly bytes: Uint8Array;
@@ -143,7 +144,7 @@ export async function printPdf(
   edition: Edition,
   { host, report, memory }: { readonly host: Host; readonly report: Report; readonly memory?: TypesetMemory },
 ): Promise<Printed> {
-  const sheets = impose(document.pages, edition.imposition);
+  const sheets = 'sheets' in edition ? edition.sheets : impose(document.pages, edition.imposition);
   return {
     bytes: await paintPdf(sheets, document, {
       profile: edition.profile,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { reporter } from '../../src/base/diagnostic.ts';
 import type { Host } from '../../src/base/host.ts';
-import { chooseEditions } from '../../src/press/editions.ts';
+import { chooseEditions } from '../../src/press/editions/choose.ts';
 import { createPressMemory, press } from '../../src/press/press.ts';
 import { recolouringHost } from '../../src/press/recolour.ts';
 import { lines, memoryHost } from '../messages/commune.ts';
@@ -11,7 +11,7 @@ function choose(asked: unknown, size?: number) {
   const told: string[] = [];
   const report = reporter('fr', ({ rule, hints }) => told.push(`${rule} ${hints.join()}`));
   return {
-    names: chooseEditions(asked, size, report, undefined).map((e) => `${e.name}|${e.suffix}|${e.size ?? ''}`),
+    names: chooseEditions(asked, size, report, undefined).map((e) => `${e.name}|${e.suffix}|${e.layout.size ?? ''}`),
     told,
   };
 }
@@ -31,6 +31,10 @@ test('nothing asked for is one paper to read; names and sizes make suffixes', ()
   expect(choose(['livert', 'livret', 'livret'])).toEqual({
     names: ['livret|.livret|'],
     told: ['unknown-edition vouliez-vous dire « livret » ?'],
+  });
+  expect(choose([{ nom: 'livret', pliage: 'z' }])).toEqual({
+    names: ['livret|.livret|'],
+    told: ['unknown-edition-option au choix : nom, taille'],
   });
 });
 

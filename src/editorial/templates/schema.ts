@@ -36,7 +36,8 @@ export const COMMON_KEYS: Readonly<Record<string, Schema>> = {
         {
           type: 'object',
           required: ['nom'],
-          additionalProperties: false,
+          // What else it may hold is for its kind to say.
+          additionalProperties: true,
           properties: { nom: { type: 'string' }, taille: { type: 'number', minimum: 8, maximum: 72 } },
         },
       ],

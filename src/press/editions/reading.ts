@@ -1,0 +1,12 @@
+// In: pages. Out: the paper to read, on a screen or printed as it is: trimmed, tagged, in sRGB.
+import { reading } from '../../typesetter/sheets/reading.ts';
+import type { Kind } from './types.ts';
+
+export const READING: Kind = {
+  options: [],
+  make: () => ({
+    papers: async ({ laidOut, print }) => [
+      await print(reading(laidOut.pages), { tagged: true, colour: 'screen', ppi: 200 }),
+    ],
+  }),
+};

@@ -1,0 +1,79 @@
+// In: nothing. Out: what an edition is: how one text is laid out for it, and which papers are made of its pages.
+import type { Report } from '../../base/diagnostic.ts';
+import type { Host } from '../../base/host.ts';
+import type { Place } from '../../base/place.ts';
+import type { Composer } from '../../editorial/templates/compose.ts';
+import type { LaidOut } from '../../typesetter/layout/types.ts';
+import type { PdfProfile } from '../../typesetter/paint/types.ts';
+import type { Sheet } from '../../typesetter/sheets/types.ts';
+import type { Fit } from '../tell-pages.ts';
+
+export interface Paper {
+  /** `journal/2026-12.livret.pdf`, under out/. */
+  readonly file: string;
+  readonly edition: string;
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** What was changed for the pages that the publication asks for. */
+  readonly fit?: Fit;
+  /** Sheets of paper, printed on both sides where there is more than one page. */
+  readonly sheets: number;
+}
+
+/** What changes where lines and pages break: editions that ask the same share their pages. */
+export interface Layout {
+  /** Root size of type in points, when it is not the publication's own. */
+  readonly size: number | undefined;
+  /** A user's sheet, whose `!important` rules come before the template's own: another page size, other colours. */
+  readonly css?: string;
+}
+
+export interface Edition {
+  /** What a template is told: `lecture`, `grands-caracteres-20`, `imprimeur` … */
+  readonly name: string;
+  /** Between a file's name and `.pdf`: '' for the default edition. */
+  readonly suffix: string;
+  readonly layout: Layout;
+  /** Where the user asked for it. */
+  readonly place: Place | undefined;
+  readonly papers: MakePapers;
+}
+
+/** The papers of one edition, the one that people ask for first, then those that go with it (`.notice`, `.controle`). */
+export type MakePapers = (cx: Making) => Promise<readonly Paper[]>;
+
+/** What the press gives to an edition. */
+export interface Making {
+  readonly laidOut: LaidOut;
+  readonly composed: Composer;
+  readonly edition: Pick<Edition, 'name' | 'suffix' | 'place'>;
+  readonly host: Host;
+  readonly report: Report;
+  /** Writes one PDF. `suffix` follows the edition's own (`.notice`); `document` when the pages are not the publication's. */
+  readonly print: (
+    sheets: readonly Sheet[],
+    profile: Omit<PdfProfile, 'date'>,
+    more?: { readonly suffix?: string; readonly document?: LaidOut },
+  ) => Promise<Paper>;
+  /** Pages of HTML that the program writes itself, for labels, slugs and plans; URLs count from templates/. */
+  readonly typeset: (html: string) => LaidOut;
+  /** Pages of a text that the program writes itself, put through the template that its front matter names. */
+  readonly compose: (text: string) => LaidOut | undefined;
+}
+
+/** What the front matter says of one edition: its name without a size, and keys that only its kind knows. */
+export interface Asked {
+  readonly name: string;
+  readonly size: number | undefined;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** A kind of edition: one file of this folder each. */
+export interface Kind {
+  /** Keys it knows besides `nom` and `taille`. */
+  readonly options: readonly string[];
+  readonly make: (
+    asked: Asked,
+    told: { readonly report: Report; readonly place: Place | undefined },
+  ) => { readonly layout?: Omit<Layout, 'size'>; readonly papers: MakePapers };
+}
