@@ -72,13 +72,14 @@ export function pageBackground(style: PageStyle): readonly Fragment[] {
 export function canvasBackground({ style: page }: Pick<RawPage, 'style'>, canvas: Canvas, root: Rect): Fragment {
   const margins = marginsOf(page.style, 0);
   const { borders } = frameOf(page.style, 0);
-  const left = margins.left + borders.left;
-  const top = margins.top + borders.top;
+  /** Where the canvas reaches the edge of the sheet, it goes on through the bleed. */
+  const edge = (side: 'top' | 'right' | 'bottom' | 'left'): number => margins[side] + borders[side] || -page.bleed;
+  const [left, top] = [edge('left'), edge('top')];
   const paints = {
     x: left - root.x,
     y: top - root.y,
-    width: page.width - left - margins.right - borders.right,
-    height: page.height - top - margins.bottom - borders.bottom,
+    width: page.width - left - edge('right'),
+    height: page.height - top - edge('bottom'),
   };
   const fragment = bare({ ...canvas.style, ...NO_BORDERS }, root, paints);
   const frame = frameOf(canvas.root, root.width);
