@@ -14,8 +14,13 @@ export interface WatchEvents {
   readonly ready: () => void;
 }
 
-/** Saves that come within this many milliseconds are one: an editor writes, renames, and writes again. Later ones print once more. */
-const QUIET_MS = 10;
+/**
+ * Saves that come within this many milliseconds are one: an editor writes, renames, and writes again. Later ones print once
+ * more. chokidar is silent for 5 ms after each event of a file.
+ */
+const QUIET_MS = 6;
+/** A file that is empty is about to be written. */
+const EMPTY_MS = 30;
 
 /** The largest publication prints several times faster once its thread has printed it this often. */
 const REHEARSALS = 8;
@@ -100,12 +105,12 @@ export async function watch(
     ignored: (path) =>
       /(^|[\\/])(node_modules|\.git|\.tambour-[^\\/]*)([\\/]|$)|(~|\.sw[px]|\.tmp)$/.test(path.slice(1)),
   });
-  watcher.on('all', (event, file) => {
+  watcher.on('all', (event, file, stats) => {
     const path = under(project.mounts, file);
     if (path === undefined) return;
     changed.set(path, event !== 'change' || changed.get(path) === true);
     clearTimeout(timer);
-    timer = setTimeout(flush, QUIET_MS);
+    timer = setTimeout(flush, stats?.size === 0 ? EMPTY_MS : QUIET_MS);
   });
   // A folder that goes away, or a limit of the system, must not end the watch.
   watcher.on('error', () => {});

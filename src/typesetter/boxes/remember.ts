@@ -31,7 +31,8 @@ export interface Made {
   readonly calls: readonly Call[];
   /** How it left the document. */
   readonly leaves: {
-    readonly counters: CountersNow;
+    /** undefined: as it found them. */
+    readonly counters: CountersNow | undefined;
     readonly quoteDepth: number;
     readonly names: number;
     readonly tagId: number;
@@ -50,7 +51,7 @@ export function createBoxMemory(): BoxMemory {
 }
 
 /** Elements further in are made with what holds them. */
-const DEEPEST = 4;
+const DEEPEST = 8;
 
 /** The box that `make` would give, or gives. */
 export function makeOnce(b: Builder, styled: Styled | undefined, display: Display, make: () => Box): Box {
@@ -65,13 +66,13 @@ export function makeOnce(b: Builder, styled: Styled | undefined, display: Displa
     for (const [box, link] of known.links) b.links.set(box, link);
     const { counters, quoteDepth, names, tagId } = known.leaves;
     b.tags.take(known.tags, tagId);
-    b.counters.restore(counters);
+    if (counters) b.counters.restore(counters);
     b.quoteDepth = quoteDepth;
     b.names.count = names;
     memory.made.push(known);
     return known.box;
   }
-  const [told, calls, links] = [b.told(), b.calls.length, b.links.size];
+  const [told, calls, links, counters] = [b.told(), b.calls.length, b.links.size, b.counters.state()];
   const added = b.tags.watch();
   const box = make();
   const tags = added();
@@ -90,7 +91,7 @@ export function makeOnce(b: Builder, styled: Styled | undefined, display: Displa
       links: b.links.size === links ? [] : [...b.links].slice(links),
       calls: asked,
       leaves: {
-        counters: b.counters.now(),
+        counters: b.counters.state() === counters ? undefined : b.counters.now(),
         quoteDepth: b.quoteDepth,
         names: b.names.count,
         tagId: b.tags.nextId(),

@@ -55,6 +55,8 @@ function blockMargin(margin: Style['marginTop'], height: number): number {
 /** A page of one pass, for the next: the same again if it begins at the same point and its references read the same. */
 export interface PageRecord {
   readonly from: string;
+  /** `from` of the page after it. */
+  readonly next: string;
   readonly style: PageStyle;
   readonly page: FilledPage;
   readonly raw: RawPage;
@@ -80,7 +82,7 @@ export function layoutPages(root: Box, styled: PageSheets, cx: Context, recorder
   let forced: Placed['forced'] = firstSide(root, cx);
   let group = 0;
   let groupName: string | undefined;
-  let stuck = '';
+  let from = '';
   for (;;) {
     const name = pageNameAt(root, resume, '', cx);
     group = name === groupName ? group + 1 : 1;
@@ -97,7 +99,6 @@ export function layoutPages(root: Box, styled: PageSheets, cx: Context, recorder
     const index = pages.length + 1;
     const query: PageQuery = { name, side, first: index === 1, blank: false, index, groupIndex: group };
     const style = styled.pageStyle(query);
-    const from = keyOf(resume) + (owes(owed) ? keyOf(owed) : '');
     const fits = (one: PageRecord | undefined) =>
       one !== undefined && one.from === from && one.style === style && recorder.unchanged(one.asked);
     let record = known[pages.length];
@@ -111,9 +112,9 @@ export function layoutPages(root: Box, styled: PageSheets, cx: Context, recorder
       const asked = recorder.begin();
       const page = layoutPage(root, resume, owed, area, style, cx);
       const raw: RawPage = { query, style, area, margins, content: page.content, footnotes: page.footnotes };
-      record = { from, style, page, raw, asked };
+      record = { from, next: nextOf(page), style, page, raw, asked };
     }
-    const { page } = record;
+    const { page, next } = record;
     pages.push(record.raw);
     records.push(record);
     owed = page.owed;
@@ -124,9 +125,8 @@ export function layoutPages(root: Box, styled: PageSheets, cx: Context, recorder
       return pages;
     }
     // A page that took nothing would be followed by the same again, without end.
-    const key = keyOf(page.resume) + keyOf(owed);
-    if (key === stuck) return pages;
-    stuck = key;
+    if (next === from) return pages;
+    from = next;
     resume = page.resume ?? FINISHED;
   }
 }
@@ -137,7 +137,12 @@ const FINISHED: Resume = { at: Number.MAX_SAFE_INTEGER, consumed: 0, parts: [] }
 /** Nothing stood yet: floats filled the first page. */
 const START: Resume = { at: 0, consumed: 0, parts: [] };
 
-function keyOf(from: Resume | Owed | undefined): string {
+/** Where the page after this one begins, as a text. */
+function nextOf({ resume, owed }: FilledPage): string {
+  return keyOf(resume ?? FINISHED) + (owes(owed) ? keyOf(owed) : '');
+}
+
+function keyOf(from: Resume | Owed): string {
   return (
     JSON.stringify(from, (name, value: unknown) =>
       name === 'box' ? (value as Box).place : name === 'boxes' ? (value as Box[]).map(({ place }) => place) : value,

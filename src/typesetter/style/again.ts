@@ -77,16 +77,19 @@ function areAlike(now: Element | Text, was: Element | Text): true | undefined {
 
 function isAlike(now: Element, was: Element): boolean {
   return (
-    now.name === was.name &&
-    now.children.length === was.children.length &&
-    isSubset(now.attributes, was.attributes) &&
-    isSubset(was.attributes, now.attributes)
+    now.name === was.name && now.children.length === was.children.length && haveSame(now.attributes, was.attributes)
   );
 }
 
-function isSubset(one: Element['attributes'], other: Element['attributes']): boolean {
-  for (const key in one) if (key !== 'data-src' && one[key] !== other[key]) return false;
-  return true;
+function haveSame(one: Element['attributes'], other: Element['attributes']): boolean {
+  let count = 0;
+  for (const key in one) {
+    count += 1;
+    const value = other[key];
+    if (value === undefined || (one[key] !== value && key !== 'data-src')) return false;
+  }
+  for (const _ in other) count -= 1;
+  return count === 0;
 }
 
 function areBothWhite(now: Text, was: Text): boolean {
