@@ -1,5 +1,6 @@
 // In: a block container, room, where to resume. Out: its children one below the other, until the room ends (CSS 2.1, 9.4.1 and 10; CSS Fragmentation 3).
 import type { BlockBox, Box } from '../boxes/types.ts';
+import type { Style } from '../style/types.ts';
 import {
   addMargin,
   definite,
@@ -79,6 +80,8 @@ export function blockWidth(box: Box, space: Space, cx: Context): number {
 
 /** Everything that grows while children are placed. Coordinates from the content corner. */
 interface Flow {
+  /** Of the container: it says on which side a child stands that does not fill it (CSS 2.1 10.3.3). */
+  readonly direction: Style['direction'];
   y: number;
   strut: MarginStrut;
   /** Nothing but empty boxes so far: the next margin has been used by the parent. */
@@ -127,6 +130,7 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
     ...(space.before && { before: space.before }),
   };
   const flow: Flow = {
+    direction: style.direction,
     y: 0,
     strut: NO_STRUT,
     atTop: continuing ? resume.forced !== true : !root && opensAtTop(box),
@@ -334,7 +338,7 @@ function placeChild(
     marginStrut: NO_STRUT,
     exclusions:
       flow.exclusions.length > 0 && !isRoot(child)
-        ? shiftExclusions(flow.exclusions, -childX(child, inner, cx), -y)
+        ? shiftExclusions(flow.exclusions, -childX(child, flow.direction, inner, cx), -y)
         : NONE,
     mustPlace,
     ...(fixed && { fixed }),
@@ -363,10 +367,10 @@ function placeChild(
     return { type: 'before' };
   const x =
     beside && !fixed && child.type !== 'paragraph'
-      ? besideX(child, fragment.width, band, inner.inline)
+      ? besideX(child, flow.direction, fragment.width, band, inner.inline)
       : offsetX !== 0 || fixed
         ? offsetX
-        : childX(child, inner, cx, fragment.width);
+        : childX(child, flow.direction, inner, cx, fragment.width);
   flow.children.push(moved(fragment, x, y));
   if (result.exclusions && result.exclusions.length > 0) {
     const reached = shiftExclusions(result.exclusions, x, y);
@@ -404,21 +408,22 @@ function widthOf(child: Box, inner: Space, cx: Context): number {
 }
 
 /** Where the border box of a child in normal flow begins. */
-function childX(child: Box, inner: Space, cx: Context, width?: number): number {
+function childX(child: Box, direction: Style['direction'], inner: Space, cx: Context, width?: number): number {
   if (child.type === 'paragraph') return 0;
   const { style } = child;
-  if (width === undefined && style.marginLeft !== 'auto' && style.direction === 'ltr')
+  if (width === undefined && style.marginLeft !== 'auto' && direction === 'ltr')
     return marginsOf(style, inner.inline).left;
-  return inlineOffset(style, width ?? blockWidth(child, inner, cx), inner.inline);
+  return inlineOffset(style, direction, width ?? blockWidth(child, inner, cx), inner.inline);
 }
 
 function besideX(
   child: Box,
+  direction: Style['direction'],
   width: number,
   band: { readonly left: number; readonly right: number },
   inline: number,
 ): number {
-  const natural = inlineOffset(child.style, width, inline);
+  const natural = inlineOffset(child.style, direction, width, inline);
   return Math.max(
     band.left + Math.min(0, natural),
     Math.min(Math.max(natural, band.left), Math.max(band.left, band.right - width)),

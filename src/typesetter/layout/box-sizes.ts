@@ -144,14 +144,13 @@ export function shrinkToFit(contents: Contents, available: number): number {
   return Math.min(contents.max, Math.max(contents.min, available));
 }
 
-/** Where a block-level box of known width stands in its containing block (CSS 2.1 10.3.3: auto margins take what is left). */
-export function inlineOffset(style: Style, width: number, basis: number): number {
+/** Where a block-level box of known width stands in its containing block of this `direction` (CSS 2.1 10.3.3: auto margins take what is left). */
+export function inlineOffset(style: Style, direction: Style['direction'], width: number, basis: number): number {
   const { left, right } = marginsOf(style, basis);
   if (!Number.isFinite(basis)) return left;
   const free = basis - left - right - width;
   if (style.marginLeft === 'auto' && free > 0) return style.marginRight === 'auto' ? free / 2 : free;
-  if (style.direction === 'rtl' && style.marginRight !== 'auto' && style.marginLeft !== 'auto')
-    return basis - right - width;
+  if (direction === 'rtl' && style.marginRight !== 'auto' && style.marginLeft !== 'auto') return basis - right - width;
   return left;
 }
 

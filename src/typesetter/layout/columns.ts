@@ -231,7 +231,13 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
         break;
       }
       y += above;
-      children.push(moved(result.fragment, left + inlineOffset(child.style, result.fragment.width, inner), top + y));
+      children.push(
+        moved(
+          result.fragment,
+          left + inlineOffset(child.style, box.style.direction, result.fragment.width, inner),
+          top + y,
+        ),
+      );
       footnotes.push(...result.footnotes);
       if (result.baselines.first !== undefined) first ??= y + result.baselines.first;
       if (result.baselines.last !== undefined) last = y + result.baselines.last;

@@ -114,7 +114,7 @@ function layoutEdgeFloat(
   return {
     box,
     fragment,
-    x: inlineOffset(style, fragment.width, width),
+    x: inlineOffset(style, style.direction, fragment.width, width),
     y: margins.top,
     height: Math.max(0, fragment.height + edges),
     rest: placed!.resume,

@@ -56,7 +56,7 @@ export function layBody(
     }
     const to = breaks ? unitEnd(grid, at, end, kind, capacity) : spanEnd(grid, at, end);
     const rows = layRows(setting, at, to);
-    for (const row of rows) row.height += setting.more;
+    if (setting.more.size > 0) for (const row of rows) row.height += setting.more.get(row.index) ?? 0;
     let height = totalHeight(rows, gap);
     const fits = sheet.y + height <= (to === end ? lastRoom : room) + EPSILON;
     if (!breaks || fits || (to < end && lastRoom > room && endsBy(setting, to, sheet.y + height, lastRoom))) {

@@ -28,6 +28,8 @@ export interface Grid {
   readonly headAgain: RowRange;
   readonly footAgain: RowRange;
   readonly columnStyles: readonly (Style | undefined)[];
+  /** Columns that `visibility: collapse` takes away, with the cells that stand in no other. */
+  readonly hidden: ReadonlySet<number>;
   readonly collapsed: boolean;
   /** Cells as they are laid out: borders halved where they collapse, a height that is only a least one. */
   readonly boxes: Map<TableCell, Box>;
@@ -63,7 +65,25 @@ export function gridOf(table: TableBox, cx: Context): Grid {
   return grid;
 }
 
+export function hiddenColumns({ columns, columnCount }: TableBox): ReadonlySet<number> {
+  if (columns.length === 0) return NO_COLUMNS;
+  const hidden = new Set<number>();
+  let at = 0;
+  for (const { style, span } of columns) {
+    if (style.visibility === 'collapse') for (let i = at; i < Math.min(at + span, columnCount); i += 1) hidden.add(i);
+    at += span;
+  }
+  return hidden;
+}
+const NO_COLUMNS: ReadonlySet<number> = new Set();
+
+function isHidden({ column, columnSpan }: TableCell, hidden: ReadonlySet<number>): boolean {
+  for (let i = column; i < column + columnSpan; i += 1) if (!hidden.has(i)) return false;
+  return true;
+}
+
 function makeGrid(table: TableBox): Grid {
+  const hidden = hiddenColumns(table);
   const rows: GridRow[] = [];
   const add = (list: readonly TableRow[], group: number) => {
     const last = rows.length + list.length;
@@ -78,6 +98,7 @@ function makeGrid(table: TableBox): Grid {
           if (slot !== undefined && slot.from + slot.cell.rowSpan > index) slots[column] = slot;
         }
       for (const cell of row.cells) {
+        if (hidden.size > 0 && isHidden(cell, hidden)) continue;
         const slot = { cell: clip(cell, last - index), from: index };
         for (let i = cell.column; i < Math.min(cell.column + cell.columnSpan, slots.length); i += 1) slots[i] ??= slot;
       }
@@ -114,6 +135,7 @@ function makeGrid(table: TableBox): Grid {
     headAgain,
     footAgain,
     columnStyles,
+    hidden,
     collapsed: table.style.borderCollapse === 'collapse',
     boxes: new Map(),
     chunks: { of: undefined, contexts: new Map() },

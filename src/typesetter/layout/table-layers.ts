@@ -22,7 +22,7 @@ export function assemble(
   const from = first?.y ?? 0;
   const height = last === undefined ? 0 : last.y + last.height - from;
   grid.columnStyles.forEach((style, i) => {
-    if (style === undefined || !paints(style)) return;
+    if (style === undefined || !paints(style) || grid.hidden.has(i)) return;
     const x = columns.left[i]!;
     children.push({
       ...plain,

@@ -89,19 +89,58 @@ function alignOf({ verticalAlign }: Style): 'top' | 'middle' | 'bottom' | 'basel
     : 'baseline';
 }
 
-/** Rows that cells tie together: the last row of a span grows when the rows are lower than the cell. */
-export function settleSpans(rows: readonly LaidRow[], spacing: number): void {
+/** Rows that cells tie together grow when they are lower than the cell; narrow spans first, wider ones find what is missing. */
+export function settleSpans(grid: Grid, rows: readonly LaidRow[], spacing: number): void {
   const first = rows[0]?.index ?? 0;
+  const spans: { readonly from: number; readonly to: number; readonly height: number }[] = [];
   for (const row of rows)
     for (const { cell, fragment } of row.cells) {
       if (cell.rowSpan === 1) continue;
       const from = row.index - first;
-      const to = Math.min(from + cell.rowSpan, rows.length);
-      let sum = (to - from - 1) * spacing;
-      for (let i = from; i < to; i += 1) sum += rows[i]!.height;
-      if (fragment.height > sum) rows[to - 1]!.height += fragment.height - sum;
+      spans.push({ from, to: Math.min(from + cell.rowSpan, rows.length), height: fragment.height });
     }
+  if (spans.length > 1)
+    spans.sort((one, other) => one.to - one.from - (other.to - other.from) || one.from - other.from);
+  for (const { from, to, height } of spans) {
+    const inside = rows.slice(from, to);
+    const sum = inside.reduce((total, row) => total + row.height, (to - from - 1) * spacing);
+    if (height <= sum) continue;
+    const shares = shareHeight(grid, inside, height - sum, height);
+    for (const row of inside) row.height += shares.get(row.index) ?? 0;
+  }
 }
+
+/**
+ * Who of some rows gets how much of a height that is free: rows that ask for a share of `whole`, then those whose height is
+ * open, in proportion to their heights; when there is none, all of them (CSS Tables 3, section 5.1).
+ */
+export function shareHeight(
+  grid: Grid,
+  rows: readonly { readonly index: number; readonly height: number }[],
+  free: number,
+  whole: number,
+): ReadonlyMap<number, number> {
+  const shares = new Map<number, number>();
+  let left = free;
+  const open: (typeof rows)[number][] = [];
+  for (const row of rows) {
+    const { height } = grid.rows[row.index]!.row.style;
+    if (typeof height === 'object' && height.percent > 0) {
+      const more = Math.min(left, Math.max(0, (whole * height.percent) / 100 - row.height));
+      shares.set(row.index, more);
+      left -= more;
+    } else if (height === 'auto' && cellsOf(grid, row.index).every(isOpen)) open.push(row);
+  }
+  const takers = open.length > 0 ? open : rows;
+  const sum = takers.reduce((total, { height }) => total + height, 0);
+  for (const { index, height } of takers) {
+    const more = sum > 0 ? (left * height) / sum : left / takers.length;
+    shares.set(index, (shares.get(index) ?? 0) + more);
+  }
+  return shares;
+}
+
+const isOpen = ({ box, rowSpan }: TableCell) => rowSpan > 1 || box.type === 'paragraph' || box.style.height === 'auto';
 
 /** A cell whose content takes a share of its height is laid again when that is known (CSS Tables 3, 3.10.5). */
 export function fillCell(

@@ -43,15 +43,15 @@ export interface Setting {
   readonly width: number;
   readonly pageName: string;
   readonly cx: Context;
-  /** Added to each row of the body, where the table's height is more than its rows ask. */
-  readonly more: number;
+  /** By row of the body, what is added where the table's height is more than its rows ask. */
+  readonly more: ReadonlyMap<number, number>;
 }
 
 export function layRows(setting: Setting, from: number, to: number): LaidRow[] {
   const rows: LaidRow[] = [];
   for (let i = from; i < to; i += 1)
     rows.push(layRow(setting.grid, i, setting.columns, false, setting.pageName, setting.cx));
-  settleSpans(rows, setting.gap);
+  settleSpans(setting.grid, rows, setting.gap);
   return rows;
 }
 

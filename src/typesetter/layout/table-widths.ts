@@ -4,7 +4,7 @@ import type { Box, TableBox } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 import { type Contents, definite, type Frame, frameOf } from './box-sizes.ts';
 import { tableBorders } from './collapsed-borders.ts';
-import { cellBox, cellsOf, gridOf } from './table-grid.ts';
+import { cellBox, cellsOf, gridOf, hiddenColumns } from './table-grid.ts';
 import type { Context } from './types.ts';
 
 /** Automatic widths look at this many rows at each end: the hundred thousandth row seldom holds the longest word. */
@@ -55,16 +55,20 @@ export function tableContents(box: TableBox, cx: Context): Contents {
   return { min, max: Math.max(min, max) };
 }
 
-function gapsOf(box: TableBox): number {
-  return spacingOf(box).x * (box.columnCount === 0 ? 0 : box.columnCount + 1);
+/** All that stands between the columns that show, and at both ends. */
+export function gapsOf(box: TableBox): number {
+  const shown = box.columnCount - hiddenColumns(box).size;
+  return spacingOf(box).x * (shown === 0 ? 0 : shown + 1);
 }
 
 /** Column widths that fill `inner` (the grid inside borders and padding), or as much as min-content asks. */
 export function columnWidths(box: TableBox, inner: number, cx: Context): readonly number[] {
   const available = Math.max(0, inner - gapsOf(box));
   if (box.columnCount === 0) return [];
-  if (box.style.tableLayout === 'fixed' && box.style.width !== 'auto') return fixedWidths(box, available);
-  return distribute(measure(box, cx), available);
+  const isFixed = box.style.tableLayout === 'fixed' && box.style.width !== 'auto';
+  const widths = isFixed ? fixedWidths(box, available) : distribute(measure(box, cx), available);
+  const hidden = hiddenColumns(box);
+  return hidden.size === 0 ? widths : widths.map((width, column) => (hidden.has(column) ? 0 : width));
 }
 
 /** CSS 2.1 17.5.2.1: columns and the first row decide; the others share the rest evenly. */
@@ -129,7 +133,9 @@ function measureColumns(box: TableBox, cx: Context): readonly Column[] {
     fixed: undefined,
     percent: undefined,
   }));
-  eachColumn(box, (index, style) => wish(columns[index]!, style.width, 0));
+  eachColumn(box, (index, style) => {
+    if (style.visibility !== 'collapse') wish(columns[index]!, style.width, 0);
+  });
   const wide = new Map<string, Wide>();
   const grid = gridOf(box, cx);
   for (const index of measuredRows(0, grid.rows.length))

@@ -10,31 +10,34 @@ import {
   specifiedHeight,
   specifiedWidth,
 } from './box-sizes.ts';
+import type { StandingRow } from './collapsed-borders.ts';
 import { boxFragment, EPSILON, NO_STRUT, NONE, placed } from './fragment.ts';
 import { tableTooWide } from './rules-boxes.ts';
 import { layBody } from './table-body.ts';
 import { type Caption, captionsHeight, layCaptions, wrap } from './table-captions.ts';
 import { type Grid, gridOf, type RowRange } from './table-grid.ts';
 import { assemble, unbordered } from './table-layers.ts';
-import type { Columns, LaidRow } from './table-rows.ts';
+import { type Columns, type LaidRow, shareHeight } from './table-rows.ts';
 import { extendSpans, layRows, placeRows, type Setting, type Sheet, totalHeight } from './table-sheet.ts';
-import { columnWidths, spacingOf, tableContents, tableFrame } from './table-widths.ts';
+import { columnWidths, gapsOf, spacingOf, tableContents, tableFrame } from './table-widths.ts';
 import type { Context, Fragment, Placed, Resume, Space } from './types.ts';
 
 /** Head, foot and captions that take more than this share of a page are not repeated. */
 const REPEATED = 0.5;
 
+const NO_MORE: ReadonlyMap<number, number> = new Map();
+
 export function layoutTable(box: TableBox, space: Space, resume: Resume | undefined, cx: Context): Placed {
-  const first = layoutOnce(box, space, resume, 0, cx);
+  const first = layoutOnce(box, space, resume, NO_MORE, cx);
   if (resume !== undefined || first.resume !== undefined || first.fragment === undefined) return first;
-  const { grid, height } = first;
+  const { grid, height, standing } = first;
   const asked =
     space.fixed?.block ?? specifiedHeight(box.style, box.style.height, space.block, frameOf(box.style, space.inline));
-  const rows = grid.bodyTo - grid.bodyFrom;
-  if (asked === undefined || rows === 0 || asked <= height + EPSILON) return first;
+  const rows = standing.filter(({ index }) => index >= grid.bodyFrom && index < grid.bodyTo);
+  if (asked === undefined || rows.length === 0 || asked <= height + EPSILON) return first;
   if (space.fragmentainer.kind !== 'none' && first.fragment.height + asked - height > space.fragmentainer.remaining)
     return first;
-  return layoutOnce(box, space, resume, (asked - height) / rows, cx);
+  return layoutOnce(box, space, resume, shareHeight(grid, rows, asked - height, asked), cx);
 }
 
 /** The used width of the grid's border box, as wide as its words at least. */
@@ -62,9 +65,9 @@ function layoutOnce(
   box: TableBox,
   space: Space,
   resume: Resume | undefined,
-  more: number,
+  more: ReadonlyMap<number, number>,
   cx: Context,
-): Placed & { readonly grid: Grid; readonly height: number } {
+): Placed & { readonly grid: Grid; readonly height: number; readonly standing: readonly StandingRow[] } {
   const { style } = box;
   const { fragmentainer } = space;
   let grid = gridOf(box, cx);
@@ -73,8 +76,8 @@ function layoutOnce(
   const asked = gridWidth(box, space, frame, cx);
   const widths = columnWidths(box, asked - frame.inline, cx);
   const gaps = spacingOf(box);
-  const columns = edgesOfColumns(widths, gaps.x, borders.left + padding.left, style.direction === 'rtl');
-  const total = widths.reduce((sum, w) => sum + w, 0) + (widths.length > 0 ? gaps.x * (widths.length + 1) : 0);
+  const columns = edgesOfColumns(widths, grid.hidden, gaps.x, borders.left + padding.left, style.direction === 'rtl');
+  const total = widths.reduce((sum, w) => sum + w, 0) + gapsOf(box);
   const width = Math.max(asked, total + frame.inline);
   if (
     space.inline > 0 &&
@@ -147,7 +150,7 @@ function layoutOnce(
   const lastRoom = floor - totalHeight(foot, gaps.y) - captionsHeight(below);
   const capacity = fragmentainer.height - borders.top - padding.top - bottom - edge - gaps.y;
   const stop = layBody(setting, resume, space, room, lastRoom, capacity, breaks, sheet);
-  const nothing = { ...placed(undefined), grid, height: 0 };
+  const nothing = { ...placed(undefined), grid, height: 0, standing: NONE };
   // A head without a row, or a caption alone: the whole table goes on the next page.
   if (stop !== undefined && sheet.count === 0 && !continuing) return nothing;
   placeRows(setting, stop === undefined ? foot : footCut, sheet, stop !== undefined);
@@ -182,6 +185,7 @@ function layoutOnce(
     }),
     grid,
     height,
+    standing: sheet.standing,
   };
 }
 
@@ -201,15 +205,21 @@ function edgesAgain(
   };
 }
 
-function edgesOfColumns(widths: readonly number[], gap: number, from: number, rtl: boolean): Columns {
+function edgesOfColumns(
+  widths: readonly number[],
+  hidden: ReadonlySet<number>,
+  gap: number,
+  from: number,
+  rtl: boolean,
+): Columns {
   const left: number[] = [];
   const right: number[] = [];
   let x = from + gap;
   const order = widths.map((_, i) => (rtl ? widths.length - 1 - i : i));
   for (const column of order) {
     left[column] = x;
-    right[column] = x + widths[column]!;
-    x += widths[column]! + gap;
+    right[column] = hidden.has(column) ? x - gap : x + widths[column]!;
+    if (!hidden.has(column)) x += widths[column]! + gap;
   }
   return { left, right, spacing: gap };
 }

@@ -54,10 +54,34 @@ describe('table', () => {
     expect([at('t'), at('m'), at('b')]).toEqual(['0', '10', '20']);
   });
 
-  test('a cell over two rows makes the last of them higher', () => {
+  test('a cell over two rows makes both of them higher', () => {
     const laid = lay('<table><tr><td id=s rowspan=2>1<br>2<br>3<br>4<td>a<tr><td id=b>b</table>', PLAIN);
     expect(laid.box('s')?.height).toBe(40);
-    expect(laid.box('b')).toMatchObject({ y: 10, height: 30 });
+    expect(laid.box('b')).toMatchObject({ y: 20, height: 20 });
+    // A row of a set height leaves what is missing to the other.
+    const set = lay('<table><tr><td rowspan=2>1<br>2<br>3<br>4<td>a<tr style="height:10pt"><td id=b>b</table>', PLAIN);
+    expect(set.box('b')).toMatchObject({ y: 30, height: 10 });
+  });
+
+  test('a height of the table goes to rows that ask a share of it, then to those that are open', () => {
+    const laid = lay(
+      '<table style="height:100pt"><tr><td id=a>a<tr style="height:30pt"><td id=b>b<tr style="height:20%"><td id=c>c</table>',
+      PLAIN,
+    );
+    expect(['a', 'b', 'c'].map((id) => laid.box(id)?.height)).toEqual([50, 30, 20]);
+  });
+
+  test('collapsed columns and rows take no room', () => {
+    const laid = lay(
+      '<table style="border-spacing:2pt"><col><col style="visibility:collapse"><col><tr><td id=a>a<td>wide<td id=c>c<tr style="visibility:collapse"><td>x<td>x<td>x<tr><td colspan=2 id=s>b<td>d</table>',
+    );
+    expect([laid.box('a')?.x, laid.box('c')?.x, laid.box('s')?.width, laid.box('s')?.y]).toEqual([2, 9, 5, 14]);
+    expect(laid.lines(1).map((line) => line.replace(/^\S+ /, ''))).toEqual(['a', 'c', 'b', 'd']);
+  });
+
+  test('a table of another direction stands where its container begins', () => {
+    const laid = lay('<table dir=rtl><tr><td id=a>a<td id=b>b</table>', PLAIN);
+    expect([laid.box('a')?.x, laid.box('b')?.x]).toEqual([5, 0]);
   });
 
   test('head and foot stand again on each page, and only the first head is content', () => {
