@@ -421,7 +421,22 @@ function addBest(active: Node[], made: readonly Node[], constantFrom: number, al
     const other = found.get(key);
     if (!other || node.total < other.total) found.set(key, node);
   }
-  for (const node of found.values()) active.push(node);
+  if (align === 'justify' || constantFrom > 0) {
+    for (const node of found.values()) active.push(node);
+    return;
+  }
+  let least: Node | undefined;
+  for (const node of found.values()) if (!least || node.total < least.total) least = node;
+  for (const node of found.values()) if (node === least || !hopeless(node, least!)) active.push(node);
+}
+
+/**
+ * Whatever line comes next, its difference to the line before costs after `best` at most so much more than after `node`:
+ * |x − b| ≤ |x − a| + |a − b|, and (x − b)² − (x − a)² ≤ 2 |a − b| where all are shares of a line.
+ */
+function hopeless(node: Node, best: Node): boolean {
+  const apart = Math.abs(node.looseness - best.looseness);
+  return best.hyphens <= node.hyphens && node.total > best.total + apart * (RAGGED.step + 2 * RAGGED.jump);
 }
 
 /** The half with fewest demerits, in the order they had. */
