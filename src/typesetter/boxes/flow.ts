@@ -4,6 +4,7 @@ import type { Place } from '../../base/place.ts';
 import { inheritStyle } from '../style/initial.ts';
 import type { Style } from '../style/types.ts';
 import { firstLetterOf } from './first-letter.ts';
+import { firstLineOf } from './first-line.ts';
 import { finishInlines, makesLine } from './paragraph.ts';
 import { finishTable, type RawCell, type RawGroup, type RawRow, type TableParts } from './table.ts';
 import { BACKGROUND } from './tags.ts';
@@ -195,7 +196,7 @@ function paragraph(flow: Flow): ParagraphBox | undefined {
   flow.firstLine = undefined;
   flow.firstLetter = undefined;
   const inlines = tight(firstLetter ? firstLetterOf(finished, firstLetter) : finished);
-  return {
+  const paragraph: ParagraphBox = {
     type: 'paragraph',
     style,
     mark: BACKGROUND,
@@ -204,8 +205,8 @@ function paragraph(flow: Flow): ParagraphBox | undefined {
     effects: NONE,
     origin: `${origin} text`,
     inlines,
-    ...(firstLine && { firstLine }),
   };
+  return firstLine ? { ...paragraph, firstLine: firstLineOf(paragraph, firstLine) } : paragraph;
 }
 
 const NONE: readonly never[] = [];

@@ -130,7 +130,7 @@ function transform(items: Inline[]): Inline[] {
 }
 
 /** `inWord`: what comes before is a part of the same word. */
-function transformed(text: string, how: Style['textTransform'], lang: string, inWord = false): string {
+export function transformed(text: string, how: Style['textTransform'], lang: string, inWord = false): string {
   const turkic = /^(tr|az)(-|$)/i.test(lang);
   const upper = (part: string) => (turkic ? part.replaceAll('i', 'İ') : part).toUpperCase();
   if (how === 'uppercase') return upper(text);

@@ -85,7 +85,8 @@ export interface BlockBox extends BoxCommon {
 export interface ParagraphBox extends BoxCommon {
   readonly type: 'paragraph';
   readonly inlines: readonly Inline[];
-  readonly firstLine?: Style;
+  /** The same text, letter for letter, in the style of ::first-line. */
+  readonly firstLine?: ParagraphBox;
 }
 /** Multi-column container. */
 export interface ColumnsBox extends BoxCommon {

@@ -7,6 +7,7 @@ import { isPageFloat } from './breaks.ts';
 import { bandAt, clearedTo, layoutFloat } from './floats.ts';
 import { moved, placed } from './fragment.ts';
 import type { Items } from './inline-items.ts';
+import { itemsOf } from './itemize.ts';
 import { measureLine, openAt } from './line.ts';
 import { buildLine } from './line-fragment.ts';
 import { chooseLines, finish, type SetLine } from './paragraph-fragment.ts';
@@ -100,8 +101,11 @@ export function besideFloats(
     // Each float begins the breaking anew: not of all the text that follows, or a long text with many floats would not end.
     const until = Math.min(items.items.length, point.item + ahead);
     const began = point.item;
+    // The first line is broken in its own style, and the rest from where it ends.
+    const opens = point.item === 0 && point.offset === 0 && box.firstLine !== undefined;
+    const shown = opens ? itemsOf(box.firstLine!, cx) : items;
     const all = breakParagraph(
-      items,
+      shown,
       point,
       box.style,
       outer,
@@ -113,11 +117,21 @@ export function besideFloats(
       cx,
       until,
     );
-    const ranges = until < items.items.length ? all.slice(0, Math.max(1, all.length - 2)) : all;
+    const ranges = opens
+      ? all.slice(0, 1)
+      : until < items.items.length
+        ? all.slice(0, Math.max(1, all.length - 2))
+        : all;
     let accepted = 0;
     let restart = false;
     for (const range of ranges) {
-      const line = measureLine(items, range, opening.spans(range), atomics, box);
+      const line = measureLine(
+        shown,
+        range,
+        opens ? openAt(shown, point).spans(range) : opening.spans(range),
+        atomics,
+        box,
+      );
       let band = bandAt(exclusions, y, line.height, width);
       const expected = roomAt(accepted) + (accepted === 0 ? indent : 0);
       // The lines above were higher or lower than thought: the rest is broken again from here.
@@ -142,6 +156,7 @@ export function besideFloats(
         }
       }
       lines.push({
+        items: shown,
         line,
         x: band.left,
         width: Number.isFinite(width) ? band.right - band.left : width,
@@ -200,7 +215,7 @@ export function besideFloats(
   }
   for (let i = 0; i < to; i++) {
     const set = lines[i]!;
-    children.push(moved(buildLine(items, set.line, box, set.width, set.indent, atomics, cx), set.x, tops[i]!));
+    children.push(moved(buildLine(set.items, set.line, box, set.width, set.indent, atomics, cx), set.x, tops[i]!));
     notes.push(...set.line.notes);
   }
   const height = to === 0 ? 0 : tops[to - 1]! + lines[to - 1]!.line.height;

@@ -1,11 +1,14 @@
 // In: the lines of a paragraph and the room. Out: how many stand here, orphans and widows kept together, and their fragment.
 import type { Box, ParagraphBox } from '../boxes/types.ts';
 import { boxFragment, EPSILON, NONE, placed } from './fragment.ts';
+import type { Items } from './inline-items.ts';
 import type { Line } from './line.ts';
 import type { BreakAppeal, Context, Fragment, Placed, Resume, Space } from './types.ts';
 
 /** A line with its place in the paragraph. */
 export interface SetLine {
+  /** Of the paragraph, or of its first line in a style of its own. */
+  readonly items: Items;
   readonly line: Line;
   readonly x: number;
   readonly width: number;

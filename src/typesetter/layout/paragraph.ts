@@ -3,7 +3,7 @@ import { resolveLength } from '../../base/length.ts';
 import type { Box, ParagraphBox } from '../boxes/types.ts';
 import { layoutAtomics, outerAtomics } from './atomic-inlines.ts';
 import { type BreakWidths, breakParagraph, type Point } from './breaking.ts';
-import { moved, placed } from './fragment.ts';
+import { moved, NONE, placed } from './fragment.ts';
 import type { Items } from './inline-items.ts';
 import { itemsOf } from './itemize.ts';
 import { measureLine, openAt } from './line.ts';
@@ -35,7 +35,7 @@ export function layoutParagraph(box: ParagraphBox, space: Space, resume: Resume 
   let y = 0;
   for (let i = from; i < to; i++) {
     const set = broken.lines[i]!;
-    set.fragment ??= buildLine(items, set.line, box, set.width, set.indent, broken.atomics, cx);
+    set.fragment ??= buildLine(set.items, set.line, box, set.width, set.indent, broken.atomics, cx);
     children.push(moved(set.fragment, set.x, y));
     y += set.line.height;
     if (set.line.notes.length > 0) notes.push(...set.line.notes);
@@ -69,11 +69,26 @@ function brokenLines(box: ParagraphBox, items: Items, start: Point, space: Space
   };
   const lines: SetLine[] = [];
   const starts = new Map<number, number>();
-  const opening = openAt(items, start);
-  for (const range of breakParagraph(items, start, box.style, outerAtomics(items, atomics), widths, cx)) {
+  const outer = outerAtomics(items, atomics);
+  let from = start;
+  if (box.firstLine && start.item === 0 && start.offset === 0) {
+    // The first line is broken in its own style, and the rest from where it ends.
+    const own = itemsOf(box.firstLine, cx);
+    const [range] = breakParagraph(own, start, box.style, outer, widths, cx);
+    if (range) {
+      const line = measureLine(own, range, openAt(own, start).spans(range), atomics, box);
+      starts.set(keyOf(range.start), 0);
+      lines.push({ items: own, line, x: 0, width, indent, fragment: undefined });
+      from = range.end;
+    }
+  }
+  const rest: BreakWidths = lines.length === 0 ? widths : { width: () => width, constantFrom: 0, widest: width };
+  const opening = openAt(items, from);
+  const ranges = from.item < items.items.length ? breakParagraph(items, from, box.style, outer, rest, cx) : NONE;
+  for (const range of ranges) {
     const line = measureLine(items, range, opening.spans(range), atomics, box);
     starts.set(keyOf(range.start), lines.length);
-    lines.push({ line, x: 0, width, indent: lines.length === 0 ? indent : 0, fragment: undefined });
+    lines.push({ items, line, x: 0, width, indent: lines.length === 0 ? indent : 0, fragment: undefined });
   }
   if (!starts.has(keyOf(start))) starts.set(keyOf(start), 0);
   const broken = { lines, starts, atomics };

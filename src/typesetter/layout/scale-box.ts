@@ -45,7 +45,7 @@ export function scaleBox(root: Box, factor: number): Box {
     ...one,
     style: type(one.style),
     inlines: one.inlines.map(inline),
-    ...(one.firstLine && { firstLine: type(one.firstLine) }),
+    ...(one.firstLine && { firstLine: paragraph(one.firstLine) }),
   });
   const spans = new Map<object, Extract<Inline, { type: 'start' }>['span']>();
   const inline = (one: Inline): Inline => {
