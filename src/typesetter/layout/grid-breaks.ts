@@ -1,7 +1,7 @@
 // In: a planned grid, room, where to resume. Out: the items that stand here; those of a broken row go on side by side (CSS Grid Layout 1, section 13).
 import { frameOf } from './box-sizes.ts';
 import { EPSILON, NO_STRUT } from './fragment.ts';
-import { type GridItem, layInArea, naturalOf, stretchedHeight, topIn } from './grid-items.ts';
+import { type GridItem, layInArea, stretchedHeight, topIn } from './grid-items.ts';
 import type { Plan } from './grid-plan.ts';
 import { appealBefore, type Begin, fitRows, highest, type Rows, SHORT } from './grid-rows.ts';
 import { stretched } from './items.ts';
@@ -29,6 +29,8 @@ export interface Stop {
   readonly forced?: Placed['forced'];
 }
 
+const NO_LIMITS = { least: Number.NEGATIVE_INFINITY, room: Number.POSITIVE_INFINITY };
+
 const lastRow = ({ area }: GridItem) => area.row + area.rows - 1;
 
 function areaHeight({ rows }: Plan, item: GridItem): number {
@@ -44,27 +46,30 @@ export function placeAll(plan: Plan, pageName: string, standing: Standing, cx: C
       plan.rows.starts[item.area.row]!,
       areaHeight(plan, item),
       pageName,
-      Number.NEGATIVE_INFINITY,
+      NO_LIMITS,
       standing,
       cx,
     );
   standing.y = plan.height;
 }
 
+/** The item whole in its area, no higher than `least`; false when it would go over the area and past `room`. */
 function placeInArea(
   item: GridItem,
   top: number,
   block: number,
   pageName: string,
-  least: number,
+  limits: { readonly least: number; readonly room: number },
   standing: Standing,
   cx: Context,
-): void {
+): boolean {
   const result = layInArea(item, block, pageName, cx);
   const { fragment } = result;
-  if (fragment === undefined) return;
-  const y = Math.max(top + topIn(item, fragment.height, block), least);
+  if (fragment === undefined) return true;
+  const y = Math.max(top + topIn(item, fragment.height, block), limits.least);
+  if (y + reach(fragment) > Math.max(top + block, limits.room) + EPSILON) return false;
   standing.placed.push({ item, result, fragment, y });
+  return true;
 }
 
 /** An item laid out in what is left of the page: `at` in the plan; `part`: where it goes on; `top` of its area, `y` its own. */
@@ -119,9 +124,9 @@ export function breakRows(
     const top = rows.tops[area.row - begin.row]!;
     const last = lastRow(item);
     const must = mustPlace && area.row === begin.row && begin.above <= EPSILON;
-    if (last < row && !leavesPage(item, top, end(last)))
-      placeInArea(item, top, end(last) - top, fragmentainer.pageName, least, standing, cx);
-    else placeTried(tryItem(plan, at, undefined, top, room, must, space, cx), last >= row);
+    const whole =
+      last < row && placeInArea(item, top, end(last) - top, fragmentainer.pageName, { least, room }, standing, cx);
+    if (!whole) placeTried(tryItem(plan, at, undefined, top, room, must, space, cx), last >= row);
   }
   for (const one of inside ?? []) placeTried(one, true);
 
@@ -148,15 +153,6 @@ export function breakRows(
     if (!inside) return before === undefined ? {} : { offset: before };
     // Something at least, so that a row without end comes to one.
     return { offset: (before ?? 0) + Math.max(mustPlace ? 1 : 0, room - rows.tops[row - begin.row]!) };
-  }
-
-  /** What is too high for its area may go over it, but not off the paper. */
-  function leavesPage(item: GridItem, top: number, bottom: number): boolean {
-    if (item.box.style.overflow !== 'visible') return false;
-    const { fragment } = naturalOf(item, fragmentainer.pageName, cx);
-    if (fragment === undefined) return false;
-    const low = Math.max(top + topIn(item, fragment.height, bottom - top), least) + reach(fragment);
-    return low > Math.max(bottom, room) + EPSILON;
   }
 
   /** `cutHere`: its area goes on in the next fragment. */
