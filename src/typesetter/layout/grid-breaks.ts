@@ -41,15 +41,7 @@ function areaHeight({ rows }: Plan, item: GridItem): number {
 /** All rows where they were planned: nothing breaks. */
 export function placeAll(plan: Plan, pageName: string, standing: Standing, cx: Context): void {
   for (const item of plan.items)
-    placeInArea(
-      item,
-      plan.rows.starts[item.area.row]!,
-      areaHeight(plan, item),
-      pageName,
-      NO_LIMITS,
-      standing,
-      cx,
-    );
+    placeInArea(item, plan.rows.starts[item.area.row]!, areaHeight(plan, item), pageName, NO_LIMITS, standing, cx);
   standing.y = plan.height;
 }
 
