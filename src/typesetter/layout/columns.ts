@@ -135,6 +135,8 @@ interface Row {
   readonly first: number | undefined;
   readonly last: number | undefined;
   readonly used: number;
+  /** The same without the margin at its end. */
+  readonly bare: number;
   readonly overflows: boolean;
 }
 
@@ -343,8 +345,9 @@ function layoutRow(
   const tries = space.fragmentainer.kind === 'column' ? NESTED_TRIES : TRIES;
   const attempt = (height: number, must: boolean) => fillColumns(flow, resume, geometry, height, space, must, cx);
   if (Number.isFinite(room)) {
-    const full = attempt(room, mustPlace);
-    if (full === undefined) return undefined;
+    const tried = attempt(room, mustPlace);
+    if (tried === undefined) return undefined;
+    const full = withoutEndMargin(tried, room);
     if (full.resume) return { ...full, height: room };
     // It fits by poor breaks from column to column; on a page of its own it could do better.
     const { height } = space.fragmentainer;
@@ -370,6 +373,12 @@ function layoutRow(
   if (single === undefined) return undefined;
   if (geometry.count === 1) return single;
   return balance(attempt, single, single.used, geometry, tries);
+}
+
+/** What stands to the end of the page or column lets its last margin go (CSS Fragmentation 3, 5.2). */
+function withoutEndMargin(row: Row, room: number): Row {
+  if (!row.overflows || row.bare > room + EPSILON) return row;
+  return { ...row, used: Math.max(row.bare, Math.min(row.used, room)), overflows: false };
 }
 
 /** The lowest height, to a point, at which all fits: between an even share and what is known to do. */
@@ -430,6 +439,7 @@ function fillColumns(
   let forced: Placed['forced'];
   let appeal: BreakAppeal = 0;
   let used = 0;
+  let bare = 0;
   let overflows = false;
   let first: number | undefined;
   let last: number | undefined;
@@ -456,6 +466,7 @@ function fillColumns(
     fragments.push(result.fragment);
     footnotes.push(...result.footnotes);
     used = Math.max(used, result.resume ? usedHeight(result.fragment) : result.fragment.height);
+    bare = Math.max(bare, usedHeight(result.fragment));
     if (result.resume === undefined && result.fragment.height > height + EPSILON) overflows = true;
     if (result.baselines.first !== undefined)
       first = Math.min(first ?? Number.POSITIVE_INFINITY, result.baselines.first);
@@ -476,6 +487,7 @@ function fillColumns(
     first,
     last,
     used,
+    bare,
     overflows,
   };
 }

@@ -82,6 +82,25 @@ test('a chain of titles stays with the text that follows', () => {
   expect(laid.diagnostics).toEqual([]);
 });
 
+test('columns filled to the page’s end let the last margin go', () => {
+  const laid = lay(
+    '.c{columns:2;column-gap:20pt}p{margin-bottom:5pt}',
+    '<div class="c"><p>a<br>b<br>c<br>d</p><p>e<br>f<br>g<br>h</p></div>',
+    '60pt 40pt',
+  );
+  expect(words(laid)).toMatchInlineSnapshot(`
+    "0,0 a
+    0,10 b
+    0,20 c
+    0,30 d
+    40,0 e
+    40,10 f
+    40,20 g
+    40,30 h"
+  `);
+  expect(laid.diagnostics).toEqual([]);
+});
+
 test('columns are balanced above and below titles that span them', () => {
   const laid = lay(
     '.c{columns:2;column-gap:20pt}h2{column-span:all}',
