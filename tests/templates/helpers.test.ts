@@ -104,7 +104,7 @@ describe('directories', () => {
 });
 
 describe('templates’ helpers', () => {
-  const helpers = createHelpers({ readFile: () => '<svg><path d="M0 0"/></svg>' }) as Record<
+  const helpers = createHelpers({ picto: (name, classes, alt) => `${name}|${classes}|${alt}` }) as Record<
     string,
     (...args: unknown[]) => unknown
   >;
@@ -112,8 +112,10 @@ describe('templates’ helpers', () => {
     expect(String(helpers.texte!('Dès **8 h 30** <i>, 1er mardi, 0353', {}))).toBe(
       'Dès <b>8\u00a0h\u00a030</b> &lt;i&gt;, 1<sup>er</sup> mardi, 0353',
     ));
-  it('draws pictograms in the colour of the text', () =>
-    expect(String(helpers.picto!('x', {}))).toMatch(/stroke="currentColor".*<path d="M0 0"\/>/));
+  it('draws pictograms, which are decorations unless their words are given', () => {
+    expect(String(helpers.picto!('x', {}))).toBe('x||');
+    expect(String(helpers.picto!('x', 'y', { hash: { texte: 'appeler' } }))).toBe('x|y|appeler');
+  });
 });
 
 describe('palette', () => {

@@ -14,6 +14,7 @@ import { nearest } from './nearest.ts';
 import { nestContainers } from './nesting.ts';
 import { renderCalls, takeNotes } from './notes.ts';
 import type { Optional } from './optional.ts';
+import { PICTO, placeMarks, placePictos, readPictos } from './pictos.ts';
 import {
   noSignCount,
   openContainer,
@@ -119,6 +120,7 @@ function createRenderer(found: Found, ids: Set<string>): MarkdownRenderer {
   md.use(container, 'tout', { validate: (info: string) => info.trim() !== '' });
   md.renderer.rules.html_made = (tokens, i) => tokens[i]!.content;
   renderCalls(md);
+  readPictos(md);
 
   return ({ path, body, bodyLine }, report) => {
     const env = { docId: path.replace(/^.*\/|\.md$/g, '').replace(/[^\p{L}\p{N}-]/gu, '-') };
@@ -139,6 +141,7 @@ function createRenderer(found: Found, ids: Set<string>): MarkdownRenderer {
           if (rule === 'html') report(rawHtml, { tag: text }, at(line, Math.max(1, column)));
           else report(strayColons, { text }, at(line, Math.max(1, column)));
         });
+        placePictos(token, lines, (line, column) => `${path}:${bodyLine + line}:${column}`);
         for (const image of token.children ?? []) {
           if (image.type !== 'image' || image.content.trim() !== '') continue;
           const line = findLine(lines, token.map, '![](');
@@ -242,7 +245,7 @@ function nameHeadings(tokens: readonly Token[], ids: Set<string>): void {
   for (const [i, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue;
     const own = attribute(token, 'id');
-    const words = slug(tokens[i + 1]?.content ?? '') || 'titre';
+    const words = slug((tokens[i + 1]?.content ?? '').replace(PICTO, '')) || 'titre';
     let id = own || words;
     for (let n = 2; own === '' && ids.has(id); n++) id = `${words}-${n}`;
     ids.add(id);
@@ -315,6 +318,7 @@ function shapeContainer(opener: Token, inside: Token[], md: MarkdownIt, told: Co
   }
   told.open(word, line, end);
   const source = ` data-src="${md.utils.escapeHtml(`${told.path}:${told.bodyLine + line}`)}"`;
-  const open = htmlToken(known.open(title, md).replace('DATA', source));
+  const at = `${told.path}:${told.bodyLine + line}:1`;
+  const open = htmlToken(placeMarks(known.open(title, md).replace('DATA', source), at));
   return [open, ...(known.inside?.(inside, told.about(title, line, end)) ?? inside), htmlToken(known.close(title, md))];
 }

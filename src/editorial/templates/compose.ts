@@ -2,12 +2,11 @@
 import Handlebars from 'handlebars';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
-import { decodeText } from '../content/decode.ts';
 import { createFound, createMarkdown } from '../content/markdown.ts';
 import type { Optional } from '../content/optional.ts';
 import type { Publication } from '../content/publication.ts';
 import type { Slot } from '../content/signs.ts';
-import { placeOf } from '../content/types.ts';
+import { type Entry, placeOf } from '../content/types.ts';
 import type { AST } from './ast.ts';
 import { type CompiledTemplate, createSchemaCache, type SchemaCache } from './cache.ts';
 import { checkTemplate } from './check.ts';
@@ -15,6 +14,7 @@ import { readCommune } from './commune.ts';
 import { type Data, publicationData } from './data.ts';
 import { createHelpers } from './helpers.ts';
 import { loadTemplate } from './load.ts';
+import { createPictos, drawPictos } from './pictos.ts';
 import { addPlaces, PLACE_HELPER } from './places.ts';
 import { templateFailed, templateSyntax } from './rules.ts';
 import { GIVEN_KEYS } from './schema.ts';
@@ -60,14 +60,18 @@ export function composer(
   if (!template) return undefined;
   const found = createFound();
   const markdown = createMarkdown(found, cache.texts);
+  const pictos = createPictos(host);
+  const language = typeof entry.data.langue === 'string' ? entry.data.langue : 'fr';
+  const text = (one: Entry) => drawPictos(markdown(one, report), language, pictos, report);
   const data = publicationData(publication, template.schema, {
     host,
     report,
     owners,
     cache,
+    pictos,
     within: [entry.path],
     // An empty text is no text: `{{#if contenu}}`.
-    body: (one) => (one.body.trim() === '' ? undefined : new Handlebars.SafeString(markdown(one, report))),
+    body: (one) => (one.body.trim() === '' ? undefined : new Handlebars.SafeString(text(one))),
   });
   data.commune = commune.data;
   const run = prepare(template, commune.schema, host, owners, report, cache);
@@ -135,11 +139,9 @@ function prepare(template: Template, commune: Schema, host: Host, owners: Owners
 }
 
 function registerHelpers(handlebars: typeof Handlebars, host: Host): void {
-  const readFile = (path: string) => {
-    const result = host.read(`templates/${path}`);
-    return result.ok ? decodeText(result.bytes)?.text : undefined;
-  };
-  handlebars.registerHelper(createHelpers({ readFile }) as unknown as Handlebars.HelperDeclareSpec);
+  handlebars.registerHelper(
+    createHelpers({ picto: createPictos(host).draw }) as unknown as Handlebars.HelperDeclareSpec,
+  );
 }
 
 /** Parses, checks and compiles, once as long as nothing changes; what is told of a template is told each time. */

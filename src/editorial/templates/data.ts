@@ -10,7 +10,8 @@ import { fileRefused } from '../content/rules.ts';
 import { type Entry, placeOf } from '../content/types.ts';
 import type { SchemaCache } from './cache.ts';
 import { loadTemplate } from './load.ts';
-import { missingColumn, publicationCycle, unknownColumn, unknownPublication } from './rules.ts';
+import type { Pictos } from './pictos.ts';
+import { missingColumn, publicationCycle, unknownColumn, unknownPicto, unknownPublication } from './rules.ts';
 import { COMMON_KEYS, PART_KEYS, writtenSchema } from './schema.ts';
 import { type Finish, type Owners, typeValue } from './typed.ts';
 import type { Schema } from './types.ts';
@@ -22,6 +23,7 @@ export interface DataOptions {
   readonly report: Report;
   readonly owners: Owners;
   readonly cache: SchemaCache;
+  readonly pictos: Pictos;
   /** Publications that are being read: one of them named again is a circle. */
   readonly within: readonly string[];
   /** Markdown of an entry as the template gets it; undefined where nobody prints it. */
@@ -114,6 +116,11 @@ function finisher(entry: Entry, options: DataOptions): Finish {
       const place = placeOf(entry.places, pointer, entry.path);
       options.report(fileRefused, { path: value, refusal: 'outside' }, { place });
       return undefined;
+    }
+    if (format === 'picto' && options.pictos.draw(value, '', '') === undefined) {
+      const all = options.pictos.names();
+      const place = placeOf(entry.places, pointer, entry.path);
+      options.report(unknownPicto, { name: value, near: nearest(value, all), all }, { place });
     }
     return format === 'publication' ? otherPublication(value, pointer, entry, options) : value;
   };

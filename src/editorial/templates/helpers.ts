@@ -18,8 +18,8 @@ import { tidyHours, week } from './hours.ts';
 import { paletteCss } from './palette.ts';
 
 export interface HelperOptions {
-  /** Text of a file by its path under templates/ (`base/pictos/telephone.svg`), or undefined when there is none. */
-  readonly readFile: (path: string) => string | undefined;
+  /** The drawing of a pictogram, a decoration where `alt` is ''; undefined when there is none of that name. */
+  readonly picto: (name: string, classes: string, alt: string) => string | undefined;
 }
 export type Helper = (this: unknown, ...args: never[]) => unknown;
 export type Helpers = Readonly<Record<string, Helper>>;
@@ -53,20 +53,11 @@ function richText(value: unknown): string {
     .replace(/(?<![\w,.-])(\d{1,2})(e)(?![\wà-ÿ])/g, '$1<sup>$2</sup>');
 }
 
-function pictogram(options: HelperOptions, name: unknown, classes: unknown): string {
-  const key = slug(String(name ?? ''));
-  const text = options.readFile(`base/pictos/${key}.svg`) ?? options.readFile('base/pictos/fichier.svg');
-  if (text === undefined) return '';
-  const inner = text
-    .replace(/^[\s\S]*?<svg[^>]*>/, '')
-    .replace(/<\/svg>\s*$/, '')
-    .trim();
-  const extra = typeof classes === 'string' && classes !== '' ? ` ${escapeHtml(classes)}` : '';
-  return (
-    `<svg class="picto${extra}" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" ` +
-    `stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${inner}</svg>`
-  );
-}
+/** A name that does not exist is told where it is written; here the page goes on without hurt. */
+const pictogram = (options: HelperOptions, name: unknown, classes: unknown, alt = ''): string => {
+  const extra = typeof classes === 'string' ? classes : '';
+  return options.picto(String(name ?? ''), extra, alt) ?? options.picto('fichier', extra, alt) ?? '';
+};
 
 const WAYS = [
   ['telephone', 'Par téléphone'],
@@ -188,7 +179,10 @@ export function createHelpers(options: HelperOptions): Helpers {
     /** The word that stands for an entry in a running head: the first that files it. */
     'mot-cle': (value) => filingName(String(value ?? '')).split(/[\s,–-]/)[0] ?? '',
     // pictures and colours
-    picto: (name, classes) => html(pictogram(options, name, classes)),
+    picto: (...args) => {
+      const alt = (args.at(-1) as Call | undefined)?.hash?.texte as unknown;
+      return html(pictogram(options, args[0], args.length > 2 ? args[1] : '', String(alt ?? '')));
+    },
     corps: (content, commune) => html(body(options, content, commune)),
     couleurs: (value) => html(paletteCss(value)),
   };

@@ -28,6 +28,13 @@ export const unknownTemplate: Rule<{ name: string; near: string | undefined; all
   en: ({ name, near, all }) => withHint(`there is no template "${name}"`, suggestionEn(near, all)),
 };
 
+export const unknownPicto: Rule<{ name: string; near: string | undefined; all: readonly string[] }> = {
+  name: 'unknown-picto',
+  severity: 'error',
+  fr: ({ name, near, all }) => withHint(`il n’y a pas de pictogramme « ${name} »`, suggestion(near, all)),
+  en: ({ name, near, all }) => withHint(`there is no pictogram "${name}"`, suggestionEn(near, all)),
+};
+
 export const badSchema: Rule<{ path: string; detail: string }> = {
   name: 'bad-schema',
   severity: 'error',
