@@ -27,12 +27,13 @@ export function firstLetterOf(items: readonly Inline[], style: Style): readonly 
       ...items.slice(at + 1),
     ];
   }
-  const span = { style, place: item.place, ids: [], effects: [], origin: '::first-letter' };
+  const raised = raisedStyle(style, item.style);
+  const span = { style: raised, place: item.place, ids: [], effects: [], origin: '::first-letter' };
   const rest = item.text.slice(letter.length);
   return [
     ...items.slice(0, at),
     { type: 'start', span },
-    { ...item, text: letter, style },
+    { ...item, text: letter, style: raised },
     { type: 'end', span },
     ...(rest === '' ? [] : [{ ...item, text: rest }]),
     ...items.slice(at + 1),
@@ -50,7 +51,8 @@ function dropped(style: Style, text: Style): Style | undefined {
   if (style.float === 'left' || style.float === 'right') return { ...style, display: 'block' };
   if (style.initialLetter === 'normal') return undefined;
   const { size, sink } = style.initialLetter;
-  const line = text.lineHeight === 'normal' ? text.fontSize * 1.2 : text.lineHeight;
+  if (sink === 1 && size > 1) return undefined;
+  const line = lineOf(text);
   return {
     ...style,
     display: 'block',
@@ -60,4 +62,18 @@ function dropped(style: Style, text: Style): Style | undefined {
     height: size * line,
     marginTop: (sink - size) * line,
   };
+}
+
+/** A raised initial stands in its line, on the baseline, and makes the line as high as the lines it reaches over. */
+function raisedStyle(style: Style, text: Style): Style {
+  if (style.initialLetter === 'normal' || style.initialLetter.sink !== 1) return style;
+  const more = (style.initialLetter.size - 1) * lineOf(text);
+  const fontSize = text.fontSize + more / CAPITAL;
+  // Half-leading then gives no more room above it than a line of the text has.
+  const lineHeight = Math.max(0, 2 * (more + (lineOf(text) + CAPITAL * text.fontSize) / 2) - CAPITAL * fontSize);
+  return { ...style, fontSize, lineHeight };
+}
+
+function lineOf(text: Style): number {
+  return text.lineHeight === 'normal' ? text.fontSize * 1.2 : text.lineHeight;
 }

@@ -6,6 +6,7 @@ import { breakParagraph, type Point } from './breaking.ts';
 import { isPageFloat } from './breaks.ts';
 import { bandAt, clearedTo, layoutFloat } from './floats.ts';
 import { moved, placed } from './fragment.ts';
+import { initialOf } from './initial-letter.ts';
 import type { Items } from './inline-items.ts';
 import { itemsOf } from './itemize.ts';
 import { measureLine, openAt } from './line.ts';
@@ -45,7 +46,8 @@ export function besideFloats(
   let point = start;
   let seen = start.item;
   let apart = false;
-  const takeFloat = (float: Box, item: number, at: number) => {
+  const takeFloat = (written: Box, item: number, at: number) => {
+    const float = initialOf(written, items.root, cx);
     if (isPageFloat(float.style)) return;
     const result =
       carried.length > 0
