@@ -32,6 +32,8 @@ export function parseHtml(
   report: Report,
   { strict = true }: { readonly strict?: boolean } = {},
 ): Document {
+  /** XHTML: `<p/>` is closed, `<style>` is ordinary text that CDATA may wrap, and nothing is implied. */
+  const xml = /\.(?:xht|xhtml|xml)$/i.test(path);
   // Same lengths, so that positions stay true.
   const source = text.replace(/[\0\ud800-\udfff]/gu, '\ufffd');
   const locate = locator(source, path);
@@ -140,14 +142,14 @@ export function parseHtml(
       droppedDepth = 1;
       return;
     }
-    if (!inSvg()) closeImplied(name);
-    const leaf = inSvg() ? selfClosing : VOID.has(name);
+    if (!inSvg() && !xml) closeImplied(name);
+    const leaf = inSvg() || xml ? selfClosing : VOID.has(name);
     if (stack.length >= MAX_DEPTH && !leaf) {
       report(nestingTooDeep, { limit: MAX_DEPTH }, { place: stack[MAX_DEPTH - 1]!.element.place });
       if (!(selfClosing && name === 'svg')) flattened.set(name, (flattened.get(name) ?? 0) + 1);
       return;
     }
-    if (!inSvg())
+    if (!inSvg() && !xml)
       for (const parent of impliedParents(name, top().key)) push(append(parent, tagAt, Object.create(null)));
     const frame = append(name, tagAt, own);
     if (!leaf && !(selfClosing && name === 'svg')) push(frame);
@@ -240,7 +242,7 @@ export function parseHtml(
       closeTag(nameAt(from, to));
     },
     oncdata(from, to, offset) {
-      if (!inSvg()) return;
+      if (!inSvg() && !xml) return;
       if (pending === '') pendingAt = from;
       pending += source.slice(from, to - offset);
     },
@@ -252,7 +254,7 @@ export function parseHtml(
       closeTo(2, false);
     },
   };
-  const tokenizer = new Tokenizer({}, handler);
+  const tokenizer = new Tokenizer({ xmlMode: xml }, handler);
   tokenizer.write(source);
   tokenizer.end();
   return { path, root };

@@ -4,11 +4,11 @@ import { MAX_DEPTH, parseHtml } from '../../../src/typesetter/html/parse.ts';
 import { ancestors, findFirst, textContent } from '../../../src/typesetter/html/tree.ts';
 import type { Element, Node } from '../../../src/typesetter/html/types.ts';
 
-function parse(html: string) {
+function parse(html: string, path = 'a.html') {
   const diagnostics: Diagnostic[] = [];
   const { root } = parseHtml(
     html,
-    'a.html',
+    path,
     reporter('fr', (diagnostic) => diagnostics.push(diagnostic)),
   );
   return { root, told: diagnostics.map(({ rule, place }) => `${rule} ${place?.line}:${place?.column}`) };
@@ -24,6 +24,16 @@ const body = (html: string) => {
 };
 
 describe('parseHtml', () => {
+  test('XHTML, by the name of its file: CDATA around a style, elements closed by a slash, nothing implied', () => {
+    const page =
+      '<?xml version="1.0"?><!DOCTYPE html><html xmlns="x"><head><style><![CDATA[p > b { color: red }]]></style></head>' +
+      '<body><div id="e"/><p>a &lt; b<br/>c</p><table><tr><td>1</td></tr></table></body></html>';
+    const { root, told } = parse(page, 'a.xht');
+    expect(told).toEqual([]);
+    expect(show(root)).toBe('html(head(style("p > b { color: red }")) body(div p("a < b" br "c") table(tr(td("1")))))');
+    expect(show(parse(page).root)).toContain('tbody');
+  });
+
   test('gives html, head and body whatever is written', () => {
     expect(show(parse('').root)).toBe('html(head body)');
     expect(show(parse('<title>T</title> x').root)).toBe('html(head(title("T")) body(" x"))');
