@@ -71,6 +71,8 @@ interface State {
   stroke: string;
   font: string;
   scale: number;
+  /** Space after each character (Tc), as it is written. */
+  spacing: string;
   line: string;
   fillAlpha: number;
   strokeAlpha: number;
@@ -93,6 +95,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
     stroke: '0 G',
     font: '',
     scale: 1,
+    spacing: '0',
     line: '',
     fillAlpha: 1,
     strokeAlpha: 1,
@@ -186,6 +189,19 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
     if (line === state.line) return;
     out.push(line);
     state.line = line;
+  };
+  const setSpacing = (spacing: string): void => {
+    if (spacing === state.spacing) return;
+    flushShown();
+    out.push(`${spacing} Tc`);
+    state.spacing = spacing;
+  };
+  /** A form begins with the text state of who calls it, and counts on that of a page's beginning. */
+  const resetText = (): void => {
+    endText();
+    setSpacing('0');
+    if (state.scale !== 1) out.push('100 Tz');
+    state.scale = 1;
   };
   const save = (): void => {
     closeMark();
@@ -294,6 +310,10 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
         owed = 0;
       }
       const { glyphs, adjust } = text;
+      const letterSpace = spacingOf(adjust);
+      // What a word or two differ by is moved in between.
+      if (letterSpace !== undefined || glyphs.length > 2) setSpacing(fine((letterSpace ?? 0) / text.scale));
+      const spaced = (Number(state.spacing) * 1000) / text.size;
       let advance = 0;
       for (let i = 0; i < glyphs.length; i++) {
         const glyph = glyphs[i]!;
@@ -310,14 +330,14 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
           out.push(`${number((glyph.dy * size) / 1000)} Ts [<${code.hex}>] TJ 0 Ts`);
         } else shown += code.hex;
         const added = adjust === undefined ? glyph.advance : glyph.advance + (adjust[i] ?? 0) * unit;
-        owed += added - code.width - glyph.dx;
+        owed += added - code.width - glyph.dx - spaced;
         advance += added;
       }
       penX = x + advance / unit;
     },
     xobject(rect, name, ref, mark) {
       setMark(mark);
-      endText();
+      resetText();
       setGraphics(1, 1, false);
       use('XObject', name, ref);
       const { x, y, width, height } = rect;
@@ -325,7 +345,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
     },
     form(name, ref, mark) {
       setMark(mark);
-      endText();
+      resetText();
       setGraphics(1, 1, false);
       use('XObject', name, ref);
       out.push(`/${name} Do`);
@@ -348,6 +368,13 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
       return { operators: `${out.join('\n')}\n`, resources };
     },
   };
+}
+
+/** What most glyphs of a text have after them; undefined where that cannot be told. Justified spaces have more. */
+function spacingOf(adjust: TextPaint['adjust']): number | undefined {
+  if (adjust === undefined) return undefined;
+  if (adjust[0] === adjust[1]) return adjust[0];
+  return adjust[1] === adjust[2] ? adjust[1] : undefined;
 }
 
 function pathOperators(path: Path): string {
