@@ -17,6 +17,7 @@ import {
   page,
   READING,
   red,
+  shape,
   slotOf,
   tag,
 } from './fake.ts';
@@ -49,6 +50,25 @@ describe('text', () => {
     expect(await textOf(bytes)).toBe('Une phrase entière');
     expect(latin1(bytes).match(/BDC/g)).toHaveLength(1);
     expect(latin1(bytes).match(/ Tm\n/g)).toHaveLength(1);
+  });
+
+  test('even space between letters is one operator, and a drawing does not inherit it', async () => {
+    const made = shape('mairie');
+    const adjust = made.map((_, n) => (n === 3 ? 2 : 0.12));
+    const text = { face, size: 12, glyphs: made, adjust, scale: 1.02, baseline: 0, rtl: false };
+    const size = { width: 10, height: 10 };
+    const markup = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="9" height="9"/></svg>';
+    const picture = { path: 'a', kind: 'svg', size, ratio: 1, pixels: { width: 0, height: 0 }, markup } as const;
+    const place = { file: 'page.html', line: 1, column: 1 };
+    const bytes = await paint(
+      oneParagraph((p) => [
+        { type: 'glyphs', x: 20, y: 50, text, colour: ink, mark: slotOf(p) },
+        { type: 'picture', rect: { x: 20, y: 60, ...size }, picture, mark: artifact, place },
+      ]),
+    );
+    // 0.12 / 1.02 after each; in between are pairs of the face, and what one glyph has more.
+    expect(latin1(bytes)).toContain('0.117647 Tc\n[<00010002>7<00030004>-184<00030005>] TJ');
+    expect(latin1(bytes)).toMatch(/ET\n[\s\S]*0 Tc\n100 Tz\nq .* Do Q/);
   });
 
   test('a soft hyphen, a ligature and a glyph no face has stand for what they mean', async () => {
