@@ -23,7 +23,7 @@ const QUIET_MS = 6;
 const EMPTY_MS = 30;
 
 /** The largest publication prints several times faster once its thread has printed it this often. */
-const REHEARSALS = 8;
+const REHEARSALS = 40;
 
 /** Runs until `close` is called. */
 export async function watch(
