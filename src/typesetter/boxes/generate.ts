@@ -101,18 +101,24 @@ function pseudo(b: Builder, sink: Sink, styled: Styled, origin: string, style: S
   b.counters.enter(styleChanges(style));
   const { place: at } = styled.element;
   const ids: string[] = [];
+  const isMarker = origin === '::before' && styled.element.name === 'li' && isSign(pieces as readonly ContentPiece[]);
+  const plainly: Source['within'] = (standing, body) =>
+    standing === 'inline' ? body(undefined) : b.tags.transparent(standing, () => body(undefined));
   place(b, sink, {
     style,
     place: at,
     origin,
     styled: undefined,
     own: () => ({ ids, effects: countersEffect(b, style) }),
-    within: (standing, body) =>
-      standing === 'inline' ? body(undefined) : b.tags.transparent(standing, () => body(undefined)),
+    within: isMarker ? (standing, body) => b.tags.label(at, () => plainly(standing, body)) : plainly,
     fill: (inner) => addContent(b, inner, pieces as readonly ContentPiece[], { styled, style, place: at, ids }),
   });
   b.counters.leave();
 }
+
+/** A bullet, a number or a box to tick, and no word. */
+const isSign = (pieces: readonly ContentPiece[]): boolean =>
+  pieces.every(({ type, ...piece }) => type === 'counter' || ('text' in piece && !/\p{L}/u.test(piece.text)));
 
 /** Puts a source where its position, float and display say. */
 function place(b: Builder, sink: Sink, source: Source): void {

@@ -29,7 +29,7 @@ export function markerOf(b: Builder, styled: Styled, tag: Tag | undefined): Para
         addInline(flow, { type: 'text', text, style, mark: b.tags.mark(place), place, hyphenate: false });
     }
   };
-  if (tag?.role === 'LI') b.tags.inside('Lbl', 'block', place, write);
+  if (tag?.role === 'LI' || tag?.role === 'TOCI') b.tags.inside('Lbl', 'block', place, write);
   else write();
   if (flow.run.length === 0) return undefined;
   const common = { style, mark: BACKGROUND, place, ids: [], effects: [], origin: '::marker' };

@@ -1,5 +1,5 @@
 // In: an element. Out: what it means to a reader who hears: a standard structure type with its attributes, an artifact, or nothing.
-import { textContent } from '../html/tree.ts';
+import { findFirst, textContent } from '../html/tree.ts';
 import type { Element } from '../html/types.ts';
 import type { Styled } from '../style/types.ts';
 import type { Tag } from './types.ts';
@@ -44,7 +44,7 @@ const ROLES: ReadonlyMap<string, string> = new Map([
   ['q', 'Quote'],
   ['code', 'Code'],
 ]);
-const STRUCTURAL = new Set(['L', 'LI', 'Table', 'THead', 'TBody', 'TFoot', 'TR', 'TD', 'TH']);
+const STRUCTURAL = new Set(['L', 'LI', 'TOC', 'TOCI', 'Table', 'THead', 'TBody', 'TFoot', 'TR', 'TD', 'TH']);
 const NUMBERING: ReadonlyMap<string, string> = new Map([
   ['disc', '/Disc'],
   ['circle', '/Circle'],
@@ -75,6 +75,9 @@ export function meaningOf(
   let expansion: string | undefined;
   const attributes: Tag['attributes'][number][] = [];
 
+  if (role === 'L' && name !== 'dl' && isContents(element)) role = 'TOC';
+  else if (role === 'LI' && around.parent === 'TOC') role = 'TOCI';
+
   if (role === 'Figure' || aria === 'img') {
     alt = label ?? (name === 'svg' ? svgTitle(element) : clean(html.alt)) ?? clean(html.title);
     if (unnamed || (alt === undefined && (name === 'svg' || html.alt !== undefined))) return 'artifact';
@@ -96,7 +99,8 @@ export function meaningOf(
   const lang = style.lang !== '' && style.lang !== around.lang ? style.lang : undefined;
   if (lang !== undefined) role ??= around.inline ? 'Span' : 'Div';
   const elementId = role === 'TH' || role === 'TD' ? clean(html.id) : undefined;
-  const title = role === 'Sect' || role === 'Art' || role === 'L' || role === 'Table' ? label : undefined;
+  const title =
+    role === 'Sect' || role === 'Art' || role === 'L' || role === 'TOC' || role === 'Table' ? label : undefined;
   return {
     role,
     attributes,
@@ -106,6 +110,51 @@ export function meaningOf(
     ...(title !== undefined && { title }),
     ...(elementId !== undefined && { elementId }),
   };
+}
+
+/** A list inside <nav> of which every item leads somewhere in the document. */
+function isContents(list: Element): boolean {
+  let above = list.parent;
+  while (above && above.name !== 'nav') above = above.parent;
+  if (!above) return false;
+  const items = list.children.filter((child): child is Element => child.type === 'element');
+  return items.length > 0 && items.every((item) => findFirst(item, leadsInside) !== undefined);
+}
+
+const leadsInside = ({ name, attributes }: Element) => name === 'a' && /^\s*#./.test(attributes.href ?? '');
+
+const TICK_BOX = /^[☐☑☒□■○◉✓✔]$/;
+
+/** What stands first in a list item and is its label: its number, or a box to tick. */
+export function isLabel(element: Element, item: Element): boolean {
+  if (element.name === 'input') return /^(checkbox|radio)$/i.test(element.attributes.type ?? '');
+  if (element.name === 'label' || element.name === 'a') return false;
+  const text = startOf(element, 40).trim();
+  if (text.length > 6) return false;
+  const number = /^\D?(\d{1,4})[.):°]?$/.exec(text)?.[1];
+  return TICK_BOX.test(text) || (number !== undefined && Number(number) === ordinal(item));
+}
+
+/** The text inside, up to about so many letters. */
+function startOf(element: Element, most: number): string {
+  let text = '';
+  for (const child of element.children) {
+    if (text.length > most) break;
+    text += child.type === 'text' ? child.text.slice(0, most) : startOf(child, most - text.length);
+  }
+  return text;
+}
+
+/** The number of an item in its list, as HTML counts it. */
+function ordinal(item: Element): number {
+  const own = Number(item.attributes.value);
+  if (item.attributes.value !== undefined && Number.isInteger(own)) return own;
+  let before = 0;
+  for (const child of item.parent?.children ?? []) {
+    if (child === item) break;
+    if (child.type === 'element' && child.name === 'li') before += 1;
+  }
+  return before + (Number(item.parent?.attributes.start) || 1);
 }
 
 function cellAttributes(cell: Element, role: 'TH' | 'TD'): Tag['attributes'] {
@@ -119,7 +168,8 @@ function cellAttributes(cell: Element, role: 'TH' | 'TD'): Tag['attributes'] {
   const columns = spanOf(attributes.colspan, 1000);
   const rows = spanOf(attributes.rowspan, 65534);
   if (columns > 1) found.push(['Table', 'ColSpan', columns]);
-  if (rows > 1) found.push(['Table', 'RowSpan', rows]);
+  // 0, to the end of the group, is counted when the group is there.
+  if (rows !== 1) found.push(['Table', 'RowSpan', rows]);
   const headers = clean(attributes.headers)?.split(/\s+/);
   if (headers) found.push(['Table', 'Headers', headers]);
   return found;

@@ -1,12 +1,13 @@
 // In: elements in document order. Out: the tag tree (ISO 32000-1 14.8, PDF/UA-1): what a screen reader hears.
 import { tight } from '../../base/lists.ts';
 import type { Place } from '../../base/place.ts';
+import type { Element } from '../html/types.ts';
 import type { Styled } from '../style/types.ts';
-import { type Meaning, meaningOf } from './roles.ts';
+import { isLabel, type Meaning, meaningOf } from './roles.ts';
+import { type Growing, squareTable } from './tag-tables.ts';
 import type { Artifact, Mark, Slot, Tag } from './types.ts';
 
-type Mutable<T> = { -readonly [key in keyof T]: T[key] };
-type OpenTag = Mutable<Omit<Tag, 'children'>> & { children: (Tag | Slot)[] };
+type OpenTag = Growing;
 
 export const BACKGROUND: Artifact = { type: 'artifact', kind: 'background' };
 export const LAYOUT: Artifact = { type: 'artifact', kind: 'layout' };
@@ -29,6 +30,8 @@ export interface Tags {
   within<T>(styled: Styled, standing: Standing, body: (tag: Tag | undefined) => T): T;
   /** The same for a tag that no element has: Lbl, Reference, Note … */
   inside<T>(role: string, standing: Standing, place: Place, body: (tag: Tag | undefined) => T, elementId?: string): T;
+  /** The same for what stands first in a list item in its marker's stead: a Lbl, where the item has none yet. */
+  label<T>(place: Place, body: () => T): T;
   /** The same for a box that no tag stands for. */
   transparent<T>(standing: Standing, body: () => T): T;
   /** `body` as an artifact of the page (running elements). */
@@ -56,6 +59,19 @@ const HOLDS_TEXT = new Set(
 );
 /** Of those, the ones where a further block of text is a P of its own. */
 const HOLDS_BLOCKS = new Set('LBody TD TH Caption Note'.split(' '));
+/** Roles that hold only some others, and what the rest is put into (PDF/UA-1, 7.2). */
+const HOLDS_ONLY: Readonly<
+  Record<string, { readonly roles: ReadonlySet<string>; readonly through: readonly string[] }>
+> = {
+  L: { roles: new Set(['L', 'LI', 'Caption']), through: ['LI', 'LBody'] },
+  TOC: { roles: new Set(['TOC', 'TOCI', 'Caption']), through: ['TOCI', 'Reference'] },
+  TOCI: { roles: new Set(['Lbl', 'Reference', 'NonStruct', 'P', 'TOC']), through: ['Reference'] },
+  Table: { roles: new Set(['THead', 'TBody', 'TFoot', 'TR', 'Caption']), through: ['TR', 'TD'] },
+  THead: { roles: new Set(['TR']), through: ['TR', 'TD'] },
+  TBody: { roles: new Set(['TR']), through: ['TR', 'TD'] },
+  TFoot: { roles: new Set(['TR']), through: ['TR', 'TD'] },
+  TR: { roles: new Set(['TH', 'TD']), through: ['TD'] },
+};
 /** Kept even when empty: a table is a grid. */
 const KEPT = new Set('TR TD TH Document'.split(' '));
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
@@ -66,10 +82,18 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   TD: ['TR'],
   TH: ['TR'],
   LI: ['L'],
+  TOCI: ['TOC'],
 };
 
 /** What has content, or is part of a grid. */
 export const isKept = ({ children, role }: Tag): boolean => children.length > 0 || KEPT.has(role);
+
+/** The list item that an element stands in, however deep. */
+function itemOf(element: Element): Element | undefined {
+  let above = element.parent;
+  while (above && above.name !== 'li') above = above.parent;
+  return above ?? undefined;
+}
 
 export function createTags(html: Styled): Tags {
   let id = 0;
@@ -97,6 +121,10 @@ export function createTags(html: Styled): Tags {
   const taken = new Set<Tag>();
   /** The P that text in a grouping tag goes on with, until a block ends it. */
   const implied = new Map<OpenTag, OpenTag>();
+  /** The item of a body that may still get a label. */
+  const unlabelled = new Map<OpenTag, OpenTag>();
+  /** Tags that only hold what their parent cannot: nothing when that is empty. */
+  const wrappers = new Set<Tag>();
   /** The LI of a definition list that is still open. */
   const definitions = new Map<OpenTag, OpenTag>();
   let here: Here = { parent: root, direct: true, lang };
@@ -106,10 +134,37 @@ export function createTags(html: Styled): Tags {
     if (HOLDS_TEXT.has(parent.role) && (direct || !HOLDS_BLOCKS.has(parent.role))) return parent;
     const found = implied.get(parent);
     if (found) return found;
-    const paragraph = open('P', place, parent);
+    const paragraph = HOLDS_ONLY[parent.role] ? fitting(parent, 'P', place, 'Span') : open('P', place, parent);
     implied.set(parent, paragraph);
     return paragraph;
   }
+
+  /** `parent`, or what has to stand between it and a child of this role. */
+  function fitting(parent: OpenTag, role: string, place: Place, text = role): OpenTag {
+    const only = HOLDS_ONLY[parent.role];
+    if (only === undefined || only.roles.has(text)) return parent;
+    let at = parent;
+    for (const between of only.through) {
+      at = open(between, place, at);
+      wrappers.add(at);
+    }
+    return at;
+  }
+
+  function labelled<T>(place: Place, meaning: Partial<Meaning>, standing: Standing, body: (tag: Tag) => T): T {
+    const around = here.parent as OpenTag;
+    const item = unlabelled.get(around)!;
+    unlabelled.delete(around);
+    const tag = open('Lbl', place, undefined, meaning);
+    item.children.splice(item.children.indexOf(around as Tag), 0, tag as Tag);
+    return at({ parent: tag, direct: true, lang: meaning.lang ?? here.lang }, standing, () => body(tag as Tag));
+  }
+
+  /** A label may open the body of a list item here. */
+  const awaitsLabel = (): boolean => {
+    const { parent } = here;
+    return parent.type === 'tag' && parent.children.length === 0 && unlabelled.has(parent as OpenTag);
+  };
 
   function at<T>(next: Here, standing: Standing, body: () => T): T {
     const outer = here;
@@ -125,8 +180,8 @@ export function createTags(html: Styled): Tags {
   }
 
   /** The parent of an element's tag: inline tags in a grouping tag stand in its P. */
-  const parentFor = (standing: Standing, place: Place): OpenTag =>
-    standing === 'block' ? (here.parent as OpenTag) : textParent(place);
+  const parentFor = (standing: Standing, place: Place, role: string): OpenTag =>
+    standing === 'block' ? fitting(here.parent as OpenTag, role, place) : textParent(place);
 
   function definition(role: string, parent: OpenTag, place: Place): OpenTag {
     const last = definitions.get(parent);
@@ -152,17 +207,32 @@ export function createTags(html: Styled): Tags {
         return at({ parent: tag, direct: true, lang: meaning.lang ?? here.lang }, standing, () => body(tag));
       }
       const { role } = meaning;
+      const item = awaitsLabel() ? itemOf(styled.element) : undefined;
+      if (item !== undefined && isLabel(styled.element, item)) return labelled(place, meaning, standing, body);
       if (role === undefined || (PARENTS[role] && !PARENTS[role].includes(parent.role)))
         return standing === 'inline'
           ? body(undefined)
           : at({ ...here, direct: here.direct && standing === 'apart' }, standing, () => body(undefined));
-      const tag = open(role, place, parentFor(standing, place), meaning);
-      return at({ parent: tag, direct: true, lang: meaning.lang ?? here.lang }, standing, () => body(tag));
+      const tag = open(role, place, parentFor(standing, place, role), meaning);
+      const result = at({ parent: tag, direct: true, lang: meaning.lang ?? here.lang }, standing, () =>
+        body(tag as Tag),
+      );
+      if (role === 'Table')
+        squareTable(tag, (row, attributes) => {
+          open('TD', row.place, row).attributes = attributes;
+        });
+      return result;
     },
+    label: (place, body) => (awaitsLabel() ? labelled(place, {}, 'inline', body) : body()),
     inside(role, standing, place, body, elementId) {
       if (here.parent.type === 'artifact') return body(undefined);
       const parent = standing === 'block' ? here.parent : textParent(place);
-      const tag = open(role, place, parent, elementId === undefined ? {} : { elementId });
+      const tag = open(role, place, parent as OpenTag, elementId === undefined ? {} : { elementId });
+      if (
+        role === 'LBody' &&
+        !parent.children.some((child) => child.type === 'tag' && child.role === 'Lbl' && child.children.length > 0)
+      )
+        unlabelled.set(tag, parent as OpenTag);
       return at({ parent: tag, direct: true, lang: here.lang }, standing, () => body(tag));
     },
     transparent: (standing, body) => at({ ...here, direct: here.direct && standing === 'apart' }, standing, body),
@@ -206,13 +276,13 @@ export function createTags(html: Styled): Tags {
     },
     prune() {
       const kept = (tag: OpenTag): boolean => {
-        if (taken.has(tag)) return isKept(tag);
+        if (taken.has(tag as Tag)) return isKept(tag as Tag);
         tag.children = tight(
           tag.children.filter((child) => (child.type === 'slot' ? used.has(child) : kept(child as OpenTag))),
         ) as OpenTag['children'];
-        return isKept(tag);
+        return wrappers.has(tag as Tag) ? tag.children.length > 0 : isKept(tag as Tag);
       };
-      kept(root);
+      kept(root as OpenTag);
     },
   };
 }

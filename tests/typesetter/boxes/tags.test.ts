@@ -38,10 +38,49 @@ test('lists have labels and bodies; definition lists too', () => {
 
 test('table headers know what they head; spans are told', () => {
   expect(
-    tags('<table><caption>t</caption><thead><tr><th>a<th>b</thead><tr><th id=r>c<td headers=r rowspan=2>d</table>'),
+    tags(
+      '<table><caption>t</caption><thead><tr><th>a<th>b</thead><tr><th id=r>c<td headers=r rowspan=2>d<tr><th>e</table>',
+    ),
   ).toBe(
-    'Table(Caption(·) THead(TR(TH Scope=/Column(·) TH Scope=/Column(·))) TBody(TR(TH id=r Scope=/Row(·) TD RowSpan=2 Headers=r(·))))',
+    'Table(Caption(·) THead(TR(TH Scope=/Column(·) TH Scope=/Column(·))) TBody(TR(TH id=r Scope=/Row(·) TD RowSpan=2 Headers=r(·)) TR(TH Scope=/Column(·))))',
   );
+});
+
+test('a table is a grid, however it was written', () => {
+  const cells = '<table><tr><td>a<td colspan=3>b<tr><td>c<tr></table>';
+  expect(tags(cells)).toBe('Table(TBody(TR(TD(·) TD ColSpan=3(·)) TR(TD(·) TD ColSpan=3) TR(TD ColSpan=4)))');
+  expect(tags('<table><tr><td rowspan=9>a<td rowspan=0>b<tr><tr></table>')).toBe(
+    'Table(TBody(TR(TD RowSpan=3(·) TD RowSpan=3(·)) TR TR))',
+  );
+  const parts =
+    '<table><thead><tr><td>a</thead><caption>b</caption><thead><tr><td>c</thead><caption><p>d</caption></table>';
+  expect(tags(parts)).toBe('Table(Caption(· P(·)) THead(TR(TD(·))) TBody(TR(TD(·))))');
+});
+
+test('what a list or a row cannot hold stands in an item or a cell', () => {
+  expect(tags('<ul>a<li>b</li><p>c</p></ul>')).toBe(
+    'L ListNumbering=/Disc(LI(LBody(·)) LI(Lbl(·) LBody(·)) LI(LBody(P(·))))',
+  );
+  expect(tags('<table><tr><p>a</p><td>b</table>')).toBe('Table(TBody(TR(TD(P(·)) TD(·))))');
+});
+
+test('the number of a step, a box to tick, a drawn bullet are labels', () => {
+  const bare = `data-style="${css({ display: 'block' })}"`;
+  expect(tags(`<ol><li ${bare}><b>1.</b> <div>a</div><li ${bare}><b>2</b><p>b</p></ol>`)).toBe(
+    'L ListNumbering=/Decimal(LI(Lbl(·) LBody(P(·))) LI(Lbl(·) LBody(P(·))))',
+  );
+  expect(tags(`<ol><li ${bare}><b>12</b> rue</ol>`)).toBe('L ListNumbering=/Decimal(LI(LBody(·)))');
+  expect(tags(`<ul><li ${bare}><input type=checkbox> a</ul>`)).toBe('L ListNumbering=/Disc(LI(Lbl(·) LBody(·)))');
+  const before = `data-before="${css({ content: [{ type: 'text', text: '→ ' }] })}"`;
+  expect(tags(`<ul><li ${bare} ${before}>a</ul>`)).toBe('L ListNumbering=/Disc(LI(Lbl(·) LBody(·)))');
+});
+
+test('a list of links inside nav is a table of contents', () => {
+  const inner = '<ul><li><a href="#b">b</a></ul>';
+  expect(tags(`<nav id=a><h2 id=b>n</h2><ol><li><a href="#a">a</a>${inner}</ol></nav>`)).toBe(
+    'Sect(H2(·) TOC(TOCI(Lbl(·) Reference(Link(·)) TOC(TOCI(Lbl(·) Reference(Link(·)))))))',
+  );
+  expect(tags('<nav><ul><li>a</ul></nav>')).toBe('Sect(L ListNumbering=/Disc(LI(Lbl(·) LBody(·))))');
 });
 
 test('links, languages, abbreviations, code and quotes are tagged in the line', () => {
