@@ -16,6 +16,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   annuaire: 'annuaire',
   affiche: 'affiches',
   journal: 'journal',
+  formulaire: 'formulaires',
 };
 
 const REFUSED =

@@ -32,9 +32,11 @@ test('a list to tick, steps with their number, a quotation, figures', () => {
 });
 
 test('blanks to fill in by hand', () => {
+  const line = '<span class="blanc" role="img" aria-label="ligne à remplir"></span>';
+  const named = (name: string) => `<span class="champ champ-line"><span class="nom">${name}</span>${line}</span>`;
   expect(render('::: remplir\n- Nom\n- Né le ____ à ____\n:::')).toBe(
-    '<section class="remplir"><ul class="remplir-liste"><li>Nom<span class="blanc"></span></li>' +
-      '<li>Né le <span class="blanc"></span> à <span class="blanc"></span></li></ul></section>',
+    `<section class="remplir"><ul class="remplir-liste"><li><p class="rang">${named('Nom')}</p></li>` +
+      `<li><p class="rang">${named('Né le')}${named('à')}</p></li></ul></section>`,
   );
 });
 
@@ -94,5 +96,7 @@ test('a note that calls itself is written once', () => {
 });
 
 test('words and blanks share a line', () => {
-  expect(render('::: remplir\nNom : ____\n:::')).toContain('<p class="ligne">Nom : <span class="blanc"></span></p>');
+  expect(render('::: remplir\nNom : ____\n:::')).toContain(
+    '<p class="rang"><span class="champ champ-line"><span class="nom">Nom :</span>',
+  );
 });

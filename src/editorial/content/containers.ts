@@ -16,6 +16,8 @@ export interface About {
   readonly title: string;
   /** Tells of a text that may be left out; gives the class that its elements get. */
   readonly optional: () => string;
+  /** Shapes the rows of a form. */
+  readonly form: (tokens: readonly Token[]) => Token[];
   /** Tells of a text of a set length: `limit` as written. */
   readonly slot: (limit: string, tokens: readonly Token[]) => void;
 }
@@ -47,7 +49,13 @@ export const CONTAINERS: Readonly<Record<string, Container>> = {
   remplir: {
     open: (title, md) => `<section class="remplir"DATA>${heading(title, md)}`,
     close: () => '</section>',
-    inside: blanks,
+    inside: form,
+  },
+  coupon: {
+    open: (title, md) =>
+      `<section class="coupon remplir"DATA><p class="couper"><i data-picto="ciseaux" class="decor" data-suite=""></i> Découpez ici</p>${heading(title, md)}`,
+    close: () => '</section>',
+    inside: form,
   },
   citation: {
     open: () => '<figure class="citation cite"DATA><blockquote>',
@@ -153,38 +161,9 @@ function wrap(name: string, from: Token, text: Token, children: Token[]): Token[
   return [openTag(name, [['data-src', attribute(from, 'data-src')]]), inline, closeTag(name)];
 }
 
-/** Blanks to fill in by hand: `____` anywhere, a line of its own for a rule, a whole item of a list without any. */
-function blanks(tokens: Token[]): Token[] {
-  classLists(tokens, 'remplir-liste');
-  return tokens.flatMap((token, i) => {
-    if (token.type === 'hr')
-      return [
-        openTag('p', [
-          ['data-src', attribute(token, 'data-src')],
-          ['class', 'ligne'],
-        ]),
-        ...blank(),
-        closeTag('p'),
-      ];
-    if (token.type !== 'inline') return [token];
-    const children = (token.children ?? []).flatMap((child) =>
-      child.type === 'text' && /_{2,}|\.{5,}|…{2,}/.test(child.content)
-        ? child.content.split(/_{2,}|\.{5,}|…{2,}/).flatMap((part, n) => [...(n > 0 ? blank() : []), textToken(part)])
-        : [child],
-    );
-    const inItem = tokens.slice(Math.max(0, i - 2), i).some((t) => t.type === 'list_item_open');
-    const has = children.some((child) => child.attrGet?.('class') === 'blanc');
-    token.children = inItem && !has ? [...children, ...blank()] : children;
-    // Words and blanks alone share the line: each blank takes what the words leave.
-    const plain = children.every((child) => child.type === 'text' || /^span_made/.test(child.type));
-    const paragraph = tokens[i - 1];
-    if (has && plain && !inItem && paragraph?.type === 'paragraph_open') paragraph.attrJoin('class', 'ligne');
-    return [token];
-  });
-}
-
-function blank(): Token[] {
-  return [openTag('span', [['class', 'blanc']]), closeTag('span')];
+/** Everything in it is a form: blanks, boxes, lines; its lists have no bullets. */
+function form(tokens: Token[], { form }: About): Token[] {
+  return form(classLists(tokens, 'remplir-liste'));
 }
 
 /** `- **412** personnes reçues`: the number large, its words beside it. */

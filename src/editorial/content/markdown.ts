@@ -9,12 +9,14 @@ import type { Report } from '../../base/diagnostic.ts';
 import { resolvePath } from '../../base/host.ts';
 import { withAddresses } from './addresses.ts';
 import { type About, CONTAINERS } from './containers.ts';
+import { readFields } from './fields.ts';
+import { type FormTold, shapeForm } from './form-rows.ts';
 import { keep, listening, type TextMemory } from './memory.ts';
 import { nearest } from './nearest.ts';
 import { nestContainers } from './nesting.ts';
 import { renderCalls, takeNotes } from './notes.ts';
 import type { Optional } from './optional.ts';
-import { PICTO, placeMarks, placePictos, readPictos } from './pictos.ts';
+import { PICTO, placeMarked, placeMarks, readPictos } from './pictos.ts';
 import {
   noSignCount,
   openContainer,
@@ -41,6 +43,9 @@ export function createCommonMark(): (text: string) => string {
   return (text) => md.render(text);
 }
 
+/** What a template's texts are: ordinary, or a form as a whole. */
+export type TextKind = 'texte' | 'formulaire';
+
 /** What a renderer tells of the texts, besides their HTML. */
 export interface Found {
   readonly slots: Slot[];
@@ -54,14 +59,18 @@ export function createFound(): Found {
 }
 
 /** `ids` of one renderer are unique: make one for each publication, so that two articles may have a heading in common. */
-export function createMarkdown(found: Found = createFound(), memory?: TextMemory): MarkdownRenderer {
+export function createMarkdown(
+  found: Found = createFound(),
+  memory?: TextMemory,
+  kind: TextKind = 'texte',
+): MarkdownRenderer {
   const ids = new Set<string>();
   let render: MarkdownRenderer | undefined;
   const fresh: MarkdownRenderer = (entry, report) => {
-    render ??= createRenderer(found, ids);
+    render ??= createRenderer(found, ids, kind);
     return render(entry, report);
   };
-  return memory ? (entry, report) => renderAgain(entry, report, fresh, found, ids, memory) : fresh;
+  return memory ? (entry, report) => renderAgain(entry, report, fresh, found, ids, memory, kind) : fresh;
 }
 
 /** The HTML of the last time, where the text, the ids given before it and all it may tell are the same. */
@@ -72,10 +81,11 @@ function renderAgain(
   found: Found,
   ids: Set<string>,
   memory: TextMemory,
+  kind: TextKind,
 ): string {
   const { path, body, bodyLine } = entry;
   // The first text, the second …: its notes are named after it.
-  const idsBefore = `${found.blocks.size} ${[...ids].join(' ')}`;
+  const idsBefore = `${kind} ${found.blocks.size} ${[...ids].join(' ')}`;
   const [idCount, slotCount, optionalBefore] = [ids.size, found.slots.length, found.optional.length];
   const known = memory.rendered.get(path);
   if (
@@ -109,7 +119,7 @@ function renderAgain(
   return html;
 }
 
-function createRenderer(found: Found, ids: Set<string>): MarkdownRenderer {
+function createRenderer(found: Found, ids: Set<string>, kind: TextKind): MarkdownRenderer {
   const md = new MarkdownItClass({ html: false, linkify: false, typographer: false });
   // An address that cannot be used is told by who would use it; text that looks like one must not be printed raw.
   const mayLink = md.validateLink;
@@ -121,12 +131,19 @@ function createRenderer(found: Found, ids: Set<string>): MarkdownRenderer {
   md.renderer.rules.html_made = (tokens, i) => tokens[i]!.content;
   renderCalls(md);
   readPictos(md);
+  const whole = kind === 'formulaire';
+  readFields(md, whole);
 
   return ({ path, body, bodyLine }, report) => {
     const env = { docId: path.replace(/^.*\/|\.md$/g, '').replace(/[^\p{L}\p{N}-]/gu, '-') };
     const tokens = md.parse(nestContainers(body), env);
     const lines = body.split('\n');
     const at = (line: number, column = 1) => ({ place: { file: path, line: bodyLine + line, column } });
+
+    const reportField: FormTold['report'] = (rule, values, { meta }) => {
+      const { line, column } = (meta ?? {}) as { line?: number; column?: number };
+      report(rule, values, line === undefined ? at(0) : at(line, column));
+    };
 
     for (const token of tokens) {
       // markdown-it reads no further than its `maxNesting`, and says nothing.
@@ -141,7 +158,10 @@ function createRenderer(found: Found, ids: Set<string>): MarkdownRenderer {
           if (rule === 'html') report(rawHtml, { tag: text }, at(line, Math.max(1, column)));
           else report(strayColons, { text }, at(line, Math.max(1, column)));
         });
-        placePictos(token, lines, (line, column) => `${path}:${bodyLine + line}:${column}`);
+        placeMarked(token, lines, (child, line, column) => {
+          child.meta = { line, column };
+          if (child.type === 'picto') child.attrSet('data-src', `${path}:${bodyLine + line}:${column}`);
+        });
         for (const image of token.children ?? []) {
           if (image.type !== 'image' || image.content.trim() !== '') continue;
           const line = findLine(lines, token.map, '![](');
@@ -171,6 +191,7 @@ function createRenderer(found: Found, ids: Set<string>): MarkdownRenderer {
       },
       about: (title, line, end) => ({
         title,
+        form: (tokens) => shapeForm(tokens, { report: reportField, bare: true }),
         optional: () => {
           const key = `facultatif-${found.optional.length}`;
           const [from, to] = [bodyLine + line, bodyLine + end + 1];
@@ -185,8 +206,9 @@ function createRenderer(found: Found, ids: Set<string>): MarkdownRenderer {
         },
       }),
     });
+    const content = whole ? shapeForm(shaped, { report: reportField, bare: false }) : shaped;
     const start = found.blocks.size;
-    const { text, notes } = takeNotes(shaped, (id) => `note-${start}-${id + 1}`);
+    const { text, notes } = takeNotes(content, (id) => `note-${start}-${id + 1}`);
     return md.renderer.render(text, md.options, { ...env, notes });
   };
 }

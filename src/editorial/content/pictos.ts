@@ -30,24 +30,24 @@ export function readPictos(md: MarkdownIt): void {
   md.renderer.rules.picto = (tokens, i) => pictoMark(tokens[i]!, following(tokens, i), md.utils.escapeHtml);
 }
 
-/** Each pictogram of a block learns its place: they stand one after the other, and a name may stand there twice. */
-export function placePictos(
+/** Each pictogram and field of a block learns its place: they stand one after the other, and a mark may stand there twice. */
+export function placeMarked(
   { children, map }: Token,
   lines: readonly string[],
-  at: (line: number, column: number) => string,
+  place: (child: Token, line: number, column: number) => void,
 ): void {
   const [from, to] = map ?? [0, 0];
   let line = from;
   let column = 0;
   for (const child of children ?? []) {
-    if (child.type !== 'picto') continue;
+    if (child.type !== 'picto' && child.type !== 'champ') continue;
     let found = -1;
     for (; line < to && found < 0; line++, column = 0) {
       found = (lines[line] ?? '').indexOf(child.markup, column);
       if (found >= 0) break;
     }
     if (found < 0) return;
-    child.attrSet('data-src', at(line, found + 1));
+    place(child, line, found + 1);
     column = found + child.markup.length;
   }
 }

@@ -34,3 +34,11 @@ export function htmlToken(content: string): Token {
 export function attribute(token: Token, name: string): string {
   return String(token.attrGet(name) ?? '');
 }
+
+/** A place to write by hand, as the writer marked it: `info` between the brackets, `markup` with them. */
+export function fieldToken(info: string, markup: string): Token {
+  const token = new TokenOf('champ', 'span', 0);
+  token.info = info;
+  token.markup = markup;
+  return token;
+}

@@ -59,7 +59,11 @@ export function composer(
   const commune = readCommune(host, report, owners, cache);
   if (!template) return undefined;
   const found = createFound();
-  const markdown = createMarkdown(found, cache.texts);
+  const markdown = createMarkdown(
+    found,
+    cache.texts,
+    template.schema['x-texte'] === 'formulaire' ? 'formulaire' : 'texte',
+  );
   const pictos = createPictos(host);
   const language = typeof entry.data.langue === 'string' ? entry.data.langue : 'fr';
   const text = (one: Entry) => drawPictos(markdown(one, report), language, pictos, report);

@@ -99,6 +99,9 @@ function body(options: HelperOptions, content: unknown, commune: unknown): strin
     );
 }
 
+/** A slip to cut off is the end of a paper, with what follows it. */
+const COUPON = /<section class="coupon remplir"[\s\S]*$/;
+
 /** All helpers, by the French name templates call them. */
 export function createHelpers(options: HelperOptions): Helpers {
   const helpers: Record<string, (this: unknown, ...args: unknown[]) => unknown> = {
@@ -184,6 +187,11 @@ export function createHelpers(options: HelperOptions): Helpers {
       return html(pictogram(options, args[0], args.length > 2 ? args[1] : '', String(alt ?? '')));
     },
     corps: (content, commune) => html(body(options, content, commune)),
+    'sans-coupon': (content) => html(String(content ?? '').replace(COUPON, '')),
+    coupon: (content) => {
+      const found = COUPON.exec(String(content ?? ''))?.[0];
+      return found === undefined ? '' : html(found);
+    },
     couleurs: (value) => html(paletteCss(value)),
   };
   return helpers as unknown as Helpers;

@@ -213,7 +213,7 @@ function buildBox(b: Builder, source: Source, display: Display, tag: Tag | undef
   const outerLink = b.link;
   b.link = undefined;
   const { ids, effects } = source.own();
-  const common = { style, mark: BACKGROUND, place, ids, effects, origin };
+  const common = { style, mark: b.tags.drawing(place), place, ids, effects, origin };
   const box = container(b, source, display, tag, common);
   b.link = outerLink;
   const link = styled && linkOf(b, styled, tag);

@@ -38,6 +38,8 @@ export interface Tags {
   asPagination<T>(body: () => T): T;
   /** Content here belongs to this. */
   mark(place: Place): Mark;
+  /** What a box draws here: the figure that it is part of (`role="img"`, boxes to fill in by hand), else a background. */
+  drawing(place: Place): Mark;
   /** Content here that means nothing to who hears. */
   artifact(): Artifact;
   /** A slot is kept when something of it is in a box. */
@@ -245,6 +247,12 @@ export function createTags(html: Styled): Tags {
       const slot: Slot = { type: 'slot', tag };
       tag.children.push(slot);
       return slot;
+    },
+    drawing(place) {
+      if (here.parent.type === 'artifact' || here.parent.role !== 'Figure') return BACKGROUND;
+      const mark = this.mark(place);
+      this.use(mark);
+      return mark;
     },
     artifact: () => (here.parent.type === 'artifact' ? here.parent : LAYOUT),
     use(mark) {

@@ -3,6 +3,7 @@ import type { Colour } from '../../base/colour.ts';
 import type { Path, Rect, Sides } from '../../base/geometry.ts';
 import { rectPath } from '../../base/geometry.ts';
 import { resolveLength } from '../../base/length.ts';
+import type { Slot } from '../boxes/types.ts';
 import type { BorderStyle, Style } from '../style/types.ts';
 import { type Area, BACKGROUND, type Pictures, paintBackground } from './background.ts';
 import {
@@ -42,7 +43,8 @@ export function paintBox(
   pictures: Pictures,
   bare = false,
 ): void {
-  const { style } = fragment;
+  const { style, mark, box } = fragment;
+  const before = out.length;
   const background = !bare && (style.backgroundColor.alpha > 0 || style.backgroundLayers.length > 0);
   const widths = bordersOf(fragment);
   const bordered = widths.top > 0 || widths.right > 0 || widths.bottom > 0 || widths.left > 0;
@@ -61,7 +63,16 @@ export function paintBox(
         rule.colour,
         rule.side,
       );
-  if (fragment.box?.type === 'replaced' && fragment.box.picture === undefined) paintMissing(out, fragment, x, y);
+  if (box?.type === 'replaced' && box.picture === undefined) paintMissing(out, fragment, x, y);
+  else if (mark.type === 'slot' && box !== undefined && box.type !== 'replaced') claim(out, before, mark);
+}
+
+/** What the boxes of a figure draw is the figure. */
+function claim(out: DisplayItem[], from: number, mark: Slot): void {
+  for (let i = from; i < out.length; i++) {
+    const item = out[i]!;
+    if ('mark' in item) out[i] = { ...item, mark };
+  }
 }
 
 function backgroundArea(fragment: Fragment, border: Rect, borders: Sides, radii: Radii | undefined): Area {
@@ -182,7 +193,13 @@ function paintBorder(
   if (sides.every((side) => styles[side] === style && sameColour(colours[side], colour))) {
     // One path for all sides: two that meet would show a hairline between them.
     if (style === 'solid') {
-      if (sides.length === 1 && radii === undefined) fill(out, rectPath(straight(rect, widths, first)), colour);
+      // A ring that is closed on a side without a border would leave a hairline there.
+      if (sides.length < 4 && radii === undefined)
+        fill(
+          out,
+          sides.flatMap((side) => rectPath(straight(rect, widths, side))),
+          colour,
+        );
       else fill(out, ring(rect, radii, widths), colour, 'evenodd');
       return;
     }
