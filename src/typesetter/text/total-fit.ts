@@ -1,4 +1,5 @@
 // In: boxes, glue and penalties, and the widths of lines. Out: where the lines end (Knuth and Plass, Breaking Paragraphs into Lines, 1981).
+import { fewerRivers, lineKey, type Weighed } from './rivers.ts';
 import type { BreakItem } from './types.ts';
 
 export interface BreakOptions {
@@ -63,8 +64,12 @@ function weigh(
   even = false,
 ): readonly BrokenLine[] {
   for (const tolerance of TOLERANCES[options.align]) {
-    const lines = best(paragraph, widthOf, tolerance, options, even);
-    if (lines) return lines;
+    const found = best(paragraph, widthOf, tolerance, options, even);
+    if (!found) continue;
+    if (options.align !== 'justify') return found.lines;
+    return fewerRivers(paragraph.items, found, (surcharges) =>
+      best(paragraph, widthOf, tolerance, options, even, surcharges),
+    );
   }
   return greedy(paragraph, widthOf, options.align);
 }
@@ -249,7 +254,8 @@ function best(
   tolerance: number,
   options: BreakOptions,
   even: boolean,
-): readonly BrokenLine[] | undefined {
+  surcharges?: ReadonlyMap<number, number>,
+): Weighed<BrokenLine> | undefined {
   const { items, starts, widths, stretches, shrinks } = paragraph;
   const { align } = options;
   const hyphenPenalty = options.hyphenPenalty ?? 50;
@@ -324,12 +330,13 @@ function best(
         node.total +
         demerits(align, looseness, node, cost, hyphens > maxHyphens, even) +
         (forced ? shortLine(slack, available, lastLine, node.line) * (align === 'justify' ? 30 : 1) : 0);
-      const divided = wholeLastWord && at >= items.length && node.hyphens > 0 ? DIVIDED : 0;
+      let more = wholeLastWord && at >= items.length && node.hyphens > 0 ? DIVIDED : 0;
+      if (surcharges) more += surcharges.get(lineKey(items, start, at)) ?? 0;
       made.push({
         end: at,
         start: after,
         line: node.line + 1,
-        total: total + divided,
+        total: total + more,
         looseness,
         hyphens,
         hang,
@@ -351,7 +358,11 @@ function best(
   for (const node of active) if (end === undefined || node.total < end.total) end = node;
   // A looser line may spare a divided word.
   if (!last && end !== undefined && end.total >= DIVIDED) return undefined;
-  return end && trace(paragraph, end, widthOf, align);
+  if (end === undefined) return undefined;
+  const lines = trace(paragraph, end, widthOf, align);
+  let { total } = end;
+  if (surcharges) for (const line of lines) total -= surcharges.get(lineKey(items, line.start, line.end)) ?? 0;
+  return { lines, total };
 }
 
 const OVERFULL = 1e12;
