@@ -26,6 +26,7 @@ export const face: Face = {
   descent: -font.descent,
   lineGap: font.lineGap,
   xHeight: font.xHeight,
+  sizeAdjust: 1,
   capHeight: font.capHeight,
   underlinePosition: font.underlinePosition,
   underlineThickness: font.underlineThickness,

@@ -11,7 +11,9 @@ import {
 } from '../../src/editorial/templates/french.ts';
 import { createHelpers } from '../../src/editorial/templates/helpers.ts';
 import { week } from '../../src/editorial/templates/hours.ts';
+import { createLanguages } from '../../src/editorial/templates/languages.ts';
 import { paletteCss } from '../../src/editorial/templates/palette.ts';
+import { createHost } from '../../src/project/host.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -104,10 +106,10 @@ describe('directories', () => {
 });
 
 describe('templates’ helpers', () => {
-  const helpers = createHelpers({ picto: (name, classes, alt) => `${name}|${classes}|${alt}` }) as Record<
-    string,
-    (...args: unknown[]) => unknown
-  >;
+  const helpers = createHelpers({
+    picto: (name, classes, alt) => `${name}|${classes}|${alt}`,
+    languages: createLanguages(createHost([{ at: '', folder: process.cwd() }]), () => {}),
+  }) as Record<string, (...args: unknown[]) => unknown>;
   it('keeps plain texts safe and their hours whole', () =>
     expect(String(helpers.texte!('Dès **8 h 30** <i>, 1er mardi, 0353', {}))).toBe(
       'Dès <b>8\u00a0h\u00a030</b> &lt;i&gt;, 1<sup>er</sup> mardi, 0353',

@@ -13,6 +13,7 @@ import { checkTemplate } from './check.ts';
 import { readCommune } from './commune.ts';
 import { type Data, publicationData } from './data.ts';
 import { createHelpers } from './helpers.ts';
+import { createLanguages, type Languages } from './languages.ts';
 import { loadTemplate } from './load.ts';
 import { createPictos, drawPictos } from './pictos.ts';
 import { addPlaces, PLACE_HELPER } from './places.ts';
@@ -78,7 +79,8 @@ export function composer(
     body: (one) => (one.body.trim() === '' ? undefined : new Handlebars.SafeString(text(one))),
   });
   data.commune = commune.data;
-  const run = prepare(template, commune.schema, host, owners, report, cache);
+  const languages = createLanguages(host, report, placeOf(entry.places, '/langue', entry.path));
+  const run = prepare(template, commune.schema, host, owners, languages, report, cache);
   // `taille` of the edition, of the publication, of the commune: the first that says something. What it sizes is the
   // template's to say, on its root element: a poster follows its sheet.
   const fill: Composer['html'] = ({ name, size, without }) => {
@@ -115,11 +117,19 @@ function optionalPart(file: string, part: Part): readonly Optional[] {
 }
 
 /** undefined when the template must not be run. */
-function prepare(template: Template, commune: Schema, host: Host, owners: Owners, report: Report, cache: SchemaCache) {
+function prepare(
+  template: Template,
+  commune: Schema,
+  host: Host,
+  owners: Owners,
+  languages: Languages,
+  report: Report,
+  cache: SchemaCache,
+) {
   const compiled = compile(template, commune, report, cache);
   if (!compiled) return undefined;
   const { handlebars, main } = compiled;
-  registerHelpers(handlebars, host);
+  registerHelpers(handlebars, host, languages);
   handlebars.registerHelper(PLACE_HELPER, (owner: unknown, key: string, fallback: string) => {
     const known = typeof owner === 'object' && owner !== null ? owners.get(owner) : undefined;
     if (!known) return fallback;
@@ -142,9 +152,9 @@ function prepare(template: Template, commune: Schema, host: Host, owners: Owners
   };
 }
 
-function registerHelpers(handlebars: typeof Handlebars, host: Host): void {
+function registerHelpers(handlebars: typeof Handlebars, host: Host, languages: Languages): void {
   handlebars.registerHelper(
-    createHelpers({ picto: createPictos(host).draw }) as unknown as Handlebars.HelperDeclareSpec,
+    createHelpers({ picto: createPictos(host).draw, languages }) as unknown as Handlebars.HelperDeclareSpec,
   );
 }
 
@@ -170,7 +180,11 @@ function compile(
     programs.set(name, { path: source.path, program });
   }
   const handlebars = Handlebars.create();
-  registerHelpers(handlebars, NO_FILES);
+  registerHelpers(
+    handlebars,
+    NO_FILES,
+    createLanguages(NO_FILES, () => {}),
+  );
   const helpers = Object.keys(handlebars.helpers).filter((name) => !/Missing$/.test(name));
   const schema = rootSchema(template.schema, commune);
   if (!checkTemplate(template.name, schema, { programs, helpers, report: noting })) return undefined;

@@ -22,18 +22,21 @@ export interface FrenchDate {
   readonly month: number;
   readonly day: number;
   readonly weekday: string;
+  /** 0 is Sunday. */
+  readonly weekdayIndex: number;
   readonly monthName: string;
 }
 
 /** `2026-12-08` (a time after it is ignored), or undefined when it is no date. */
-function parseDate(value: unknown): FrenchDate | undefined {
+export function parseDate(value: unknown): FrenchDate | undefined {
   const iso = value instanceof Date ? value.toISOString() : String(value ?? '');
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
   if (!match) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const exact = new Date(Date.UTC(year, month - 1, day));
   if (exact.getUTCMonth() !== month - 1 || exact.getUTCDate() !== day) return undefined;
-  return { year, month, day, weekday: DAYS[exact.getUTCDay()]!, monthName: MONTHS[month - 1]! };
+  const weekdayIndex = exact.getUTCDay();
+  return { year, month, day, weekday: DAYS[weekdayIndex]!, weekdayIndex, monthName: MONTHS[month - 1]! };
 }
 
 const ordinalDay = (day: number) => (day === 1 ? '1<sup>er</sup>' : String(day));

@@ -1,25 +1,16 @@
-// In: a reader of the templates' own files. Out: the Handlebars helpers every template may use, pure but for that reader.
+// In: who draws pictograms and who knows languages. Out: the Handlebars helpers every template may use, pure but for those two.
 import Handlebars from 'handlebars';
 import { asSentence } from '../content/sentence.ts';
 import { type Entry, entries, filingName, groupBy, names, needs } from './directory.ts';
-import {
-  capitalise,
-  escapeHtml,
-  formatDate,
-  formatEuros,
-  formatInterval,
-  formatNumber,
-  formatTelephone,
-  inLetters,
-  NBSP,
-  slug,
-} from './french.ts';
+import { capitalise, escapeHtml, formatEuros, formatNumber, formatTelephone, inLetters, NBSP, slug } from './french.ts';
 import { tidyHours, week } from './hours.ts';
+import { isFrench, type Languages } from './languages.ts';
 import { paletteCss } from './palette.ts';
 
 export interface HelperOptions {
   /** The drawing of a pictogram, a decoration where `alt` is ''; undefined when there is none of that name. */
   readonly picto: (name: string, classes: string, alt: string) => string | undefined;
+  readonly languages: Languages;
 }
 export type Helper = (this: unknown, ...args: never[]) => unknown;
 export type Helpers = Readonly<Record<string, Helper>>;
@@ -60,11 +51,17 @@ const pictogram = (options: HelperOptions, name: unknown, classes: unknown, alt 
 };
 
 const WAYS = [
-  ['telephone', 'Par téléphone'],
-  ['guichet', 'Au guichet'],
-  ['courrier', 'Par courrier'],
-  ['domicile', 'Chez vous'],
+  ['telephone', 'par-telephone'],
+  ['guichet', 'au-guichet'],
+  ['courrier', 'par-courrier'],
+  ['domicile', 'chez-vous'],
 ] as const;
+
+/** The language that a call names (`langue="ar"`), or that of the publication. */
+function languageOf(call: Call | undefined): string {
+  const { hash, data } = (call ?? {}) as { hash?: Record<string, unknown>; data?: { root?: Record<string, unknown> } };
+  return String(hash?.langue || data?.root?.langue || 'fr');
+}
 
 /** One way of doing an act: its pictogram, its words, its telephone large. */
 const way = (options: HelperOptions, name: string, words: string) =>
@@ -72,10 +69,11 @@ const way = (options: HelperOptions, name: string, words: string) =>
   `<div>${words.replace(/(?<!\d)0[1-9](?:[ \u00a0]\d\d){4}(?!\d)/g, (digits) => `<span class="tel">${formatTelephone(digits)}</span>`)}</div>`;
 
 /** Ways without a screen that the commune offers to all: what an empty `::: sans-internet` holds. */
-function communeWays(options: HelperOptions, commune: unknown): string {
+function communeWays(options: HelperOptions, commune: unknown, language: string): string {
   const aide = ((commune as { aide?: Record<string, unknown> } | undefined)?.aide ?? {}) as Record<string, unknown>;
-  return WAYS.map(([name, title]) => {
+  return WAYS.map(([name, label]) => {
     if (isEmpty(aide[name])) return '';
+    const title = escapeHtml(options.languages.label(language, label));
     const words =
       name === 'telephone'
         ? `<b>${isEmpty(aide.contact) ? title : plain(aide.contact)}</b> ${plain(formatTelephone(aide[name]))}`
@@ -85,12 +83,12 @@ function communeWays(options: HelperOptions, commune: unknown): string {
 }
 
 /** The body of a text, whose `sans-internet` boxes get their pictograms, and the commune's ways when they hold none. */
-function body(options: HelperOptions, content: unknown, commune: unknown): string {
+function body(options: HelperOptions, content: unknown, commune: unknown, language: string): string {
   const text = content instanceof Handlebars.SafeString ? content.toString() : String(content ?? '');
-  return text
+  return wholeNumbers(text, language)
     .replace(
       /(<aside class="sans-internet[^>]*>(?:<h3>[^<]*<\/h3>)?)\s*(<\/aside>)/g,
-      (_, open: string, close: string) => `${open}${communeWays(options, commune)}${close}`,
+      (_, open: string, close: string) => `${open}${communeWays(options, commune, language)}${close}`,
     )
     .replace(
       /(<li class="voie(?: voie-([a-z-]+))?"[^>]*>)([\s\S]*?)(<\/li>)/g,
@@ -101,6 +99,14 @@ function body(options: HelperOptions, content: unknown, commune: unknown): strin
 
 /** A slip to cut off is the end of a paper, with what follows it. */
 const COUPON = /<section class="coupon remplir"[\s\S]*$/;
+
+/** French typography keeps telephone numbers whole; beside letters that run from right to left, an order of their own too. */
+function wholeNumbers(text: string, language: string): string {
+  if (isFrench(language)) return text;
+  return text.replace(/<[^>]*>|(?<![\d,.])(?:0|\+33 ?)[1-9](?:[ .\u00a0]\d\d){4}(?!\d)/g, (found) =>
+    found.startsWith('<') ? found : `<bdi class="n" dir="ltr">${formatTelephone(found)}</bdi>`,
+  );
+}
 
 /** All helpers, by the French name templates call them. */
 export function createHelpers(options: HelperOptions): Helpers {
@@ -137,9 +143,26 @@ export function createHelpers(options: HelperOptions): Helpers {
       list(value).filter((one) => !unwanted.slice(0, -1).includes((one as Record<string, unknown>)[String(key)])),
     seulement: (value, key, ...wanted) =>
       list(value).filter((one) => wanted.slice(0, -1).includes((one as Record<string, unknown>)[String(key)])),
+    // languages
+    libelle: (...args) => {
+      const call = args.at(-1) as Call;
+      const values = Object.entries(call.hash as Record<string, unknown>).map(([key, value]) => [key, plain(value)]);
+      return html(options.languages.label(languageOf(call), String(args[0]), Object.fromEntries(values)));
+    },
+    sens: (...args) => options.languages.direction(args.length > 1 ? String(args[0]) : languageOf(args.at(-1) as Call)),
+    date: (...args) =>
+      html(
+        options.languages.date(
+          languageOf(args.at(-1) as Call),
+          args[0],
+          typeof args[1] === 'string' ? args[1] : 'longue',
+        ),
+      ),
+    intervalle: (...args) => {
+      const shape = typeof args[2] === 'string' ? args[2] : '';
+      return html(options.languages.interval(languageOf(args.at(-1) as Call), args[0], args[1], shape));
+    },
     // French
-    date: (value, shape) => html(formatDate(value, typeof shape === 'string' ? shape : 'longue')),
-    intervalle: (from, to, shape) => html(formatInterval(from, to, typeof shape === 'string' ? shape : '')),
     telephone: (value) => formatTelephone(value),
     nombre: (value) => formatNumber(value),
     euros: (value) => formatEuros(value),
@@ -150,11 +173,12 @@ export function createHelpers(options: HelperOptions): Helpers {
     heures: (value) => tidyHours(String(value ?? '')),
     texte: (value) => html(richText(value)),
     phrase: (value) => html(asSentence(richText(value))),
-    enumerer: (value) => {
+    enumerer: (value, ...rest) => {
       const words = list(value).map((one) =>
         plain(typeof one === 'object' && one ? (one as { nom?: unknown }).nom : one),
       );
-      return html(words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`);
+      const and = escapeHtml(options.languages.label(languageOf(rest.at(-1) as Call), 'et'));
+      return html(words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')}${and}${words.at(-1)}`);
     },
     concat: (...args) =>
       given(args)
@@ -186,7 +210,7 @@ export function createHelpers(options: HelperOptions): Helpers {
       const alt = (args.at(-1) as Call | undefined)?.hash?.texte as unknown;
       return html(pictogram(options, args[0], args.length > 2 ? args[1] : '', String(alt ?? '')));
     },
-    corps: (content, commune) => html(body(options, content, commune)),
+    corps: (content, commune, call) => html(body(options, content, commune, languageOf(call as Call))),
     'sans-coupon': (content) => html(String(content ?? '').replace(COUPON, '')),
     coupon: (content) => {
       const found = COUPON.exec(String(content ?? ''))?.[0];

@@ -183,3 +183,29 @@ export const unknownPublication: Rule<{ path: string; near: string | undefined }
   fr: ({ path, near }) => withHint(`il n’y a pas de publication « ${path} »`, suggestion(near, [])),
   en: ({ path, near }) => withHint(`there is no publication "${path}"`, suggestionEn(near, [])),
 };
+
+export const missingLanguage: Rule<{ language: string; all: readonly string[] }> = {
+  name: 'missing-language',
+  severity: 'warning',
+  fr: ({ language, all }) => ({
+    message: `les mots fixes du papier n’existent pas en « ${language} » : ils sont imprimés en français`,
+    hint: `les langues qui existent : ${short(all)} ; pour en ajouter une, copiez templates/base/langues/fr.json et traduisez-le`,
+  }),
+  en: ({ language, all }) => ({
+    message: `the fixed words of the paper are not there in "${language}": they are printed in French`,
+    hint: `the languages that exist: ${short(all)}; to add one, copy and translate templates/base/langues/fr.json`,
+  }),
+};
+
+export const missingLabel: Rule<{ key: string; language: string; file: string }> = {
+  name: 'missing-label',
+  severity: 'warning',
+  fr: ({ key, language, file }) => ({
+    message: `le mot fixe « ${key} » n’existe pas en « ${language} » : il est imprimé en français`,
+    hint: `ajoutez « ${key} » aux « libelles » de ${file}`,
+  }),
+  en: ({ key, language, file }) => ({
+    message: `the fixed word "${key}" is not there in "${language}": it is printed in French`,
+    hint: `add "${key}" to the "libelles" of ${file}`,
+  }),
+};

@@ -279,8 +279,8 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
       break;
     }
     for (const [i, fragment] of row.fragments.entries())
-      children.push(moved(fragment, left + i * (geometry.width + geometry.gap), top + y));
-    addRules(box, rules, row, geometry, left, top + y);
+      children.push(moved(fragment, columnX(i, geometry, left, inner, box.style.direction), top + y));
+    addRules(box, rules, row, geometry, left, inner, top + y);
     footnotes.push(...row.footnotes);
     if (row.first !== undefined) first ??= y + row.first;
     if (row.last !== undefined) last = y + row.last;
@@ -492,12 +492,34 @@ function fillColumns(
   };
 }
 
-function addRules(box: ColumnsBox, rules: RuleLine[], row: Row, geometry: Geometry, left: number, top: number): void {
+/** Columns follow one another in the direction of writing. */
+function columnX(
+  i: number,
+  { width, gap }: Geometry,
+  left: number,
+  inner: number,
+  direction: ColumnsBox['style']['direction'],
+): number {
+  return direction === 'rtl' ? left + inner - width - i * (width + gap) : left + i * (width + gap);
+}
+
+function addRules(
+  box: ColumnsBox,
+  rules: RuleLine[],
+  row: Row,
+  geometry: Geometry,
+  left: number,
+  inner: number,
+  top: number,
+): void {
   const { columnRuleStyle, columnRuleWidth, columnRuleColor } = box.style;
   if (columnRuleWidth <= 0 || columnRuleStyle === 'none' || columnRuleStyle === 'hidden') return;
   for (let i = 1; i < row.fragments.length; i++)
     rules.push({
-      x: left + i * (geometry.width + geometry.gap) - geometry.gap / 2 - columnRuleWidth / 2,
+      x:
+        columnX(i, geometry, left, inner, box.style.direction) +
+        (box.style.direction === 'rtl' ? geometry.width + geometry.gap / 2 : -geometry.gap / 2) -
+        columnRuleWidth / 2,
       y: top,
       width: columnRuleWidth,
       height: row.height,

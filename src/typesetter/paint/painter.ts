@@ -4,15 +4,23 @@ import type { Link, Mark, Picture, Slot } from '../boxes/types.ts';
 import type { LaidOut } from '../layout/types.ts';
 import type { Sheet } from '../sheets/types.ts';
 import type { PaintMemory } from './memory.ts';
-import { type Content, createContent, type Resources, type Shared, spellResources } from './pdf/content.ts';
+import {
+  type Content,
+  createContent,
+  pathOperators,
+  type Resources,
+  type Shared,
+  spellResources,
+} from './pdf/content.ts';
 import { createFile, pageBox, type Ref } from './pdf/file.ts';
 import { createFontTable } from './pdf/fonts.ts';
 import { writePicture } from './pdf/images.ts';
 import { type Area, writeAnnotation, writeDestinations } from './pdf/links.ts';
 import { type OutlineEntry, writeOutline } from './pdf/outline.ts';
+import { glyphOutline } from './pdf/outlines.ts';
 import { createShelf, type Named, type PaintedSheet } from './pdf/sheet-memory.ts';
 import { createStructure } from './pdf/structure.ts';
-import { name, number } from './pdf/syntax.ts';
+import { name, number, numbers } from './pdf/syntax.ts';
 import { parseDate } from './pdf/xmp.ts';
 import type { Prepared } from './prepared.ts';
 import type { Painter, PdfProfile } from './types.ts';
@@ -64,6 +72,7 @@ export function createPainter(
   const refs = new Map<string, Ref>();
   const names = new Map<string, { readonly name: string; readonly ref: Ref }>();
   const masks = new Map<string, Ref>();
+  const outlines = new Map<string, { readonly name: string; readonly ref: Ref } | undefined>();
   const shared: Shared = {
     colour: profile.colour,
     fonts: createFontTable(file, (face, glyph) => {
@@ -98,6 +107,23 @@ export function createPainter(
         note({ type: 'mask', body: shading });
       }
       return ref;
+    },
+    outline(face, glyph) {
+      const key = `${face.key} ${glyph}`;
+      if (!outlines.has(key)) {
+        const outline = glyphOutline(face, glyph);
+        const ref =
+          outline &&
+          file.stream(
+            { Type: '/XObject', Subtype: '/Form', BBox: `[${numbers(outline.box)}]`, Resources: '<<>>' },
+            Buffer.from(`${pathOperators(outline.path)} f`, 'latin1'),
+          );
+        const named = ref === undefined ? undefined : { name: `O${outlines.size + 1}`, ref };
+        outlines.set(key, named);
+        if (named) refs.set(named.name, named.ref);
+        note({ type: 'outline', face, glyph });
+      }
+      return outlines.get(key);
     },
     drawings: memory?.drawings[profile.colour],
   };
@@ -157,6 +183,7 @@ export function createPainter(
       if (named.type === 'glyph') shared.fonts(named.face).code(named.glyph);
       else if (named.type === 'object') shared.named(named.prefix, named.body);
       else if (named.type === 'mask') shared.maskForm(named.body);
+      else if (named.type === 'outline') shared.outline(named.face, named.glyph);
       else xobject(named.picture);
     }
     const index = sheets.length - 1;

@@ -34,6 +34,8 @@ export function fontFaceOf(descriptors: Descriptors, base: string): FontFace | u
     value.type === 'number' ? value.value : value.type === 'ident' ? (WEIGHTS[value.name] ?? 400) : 400,
   );
   const [low = 400, high = low] = weights;
+  const [adjust] = values('size-adjust');
+  const sizeAdjust = adjust?.type === 'percentage' ? adjust.value / 100 : 1;
   const [style] = values('font-style');
   const slant = style?.type === 'ident' ? style.name : '';
   return {
@@ -41,6 +43,7 @@ export function fontFaceOf(descriptors: Descriptors, base: string): FontFace | u
     weight: [Math.min(low, high), Math.max(low, high)],
     style: slant === 'italic' || slant === 'oblique' ? slant : 'normal',
     sources,
+    ...(sizeAdjust !== 1 && sizeAdjust > 0 && { sizeAdjust }),
     unicodeRange: unicodeRanges(descriptors.get('unicode-range') ?? ''),
   };
 }

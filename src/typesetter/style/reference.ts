@@ -135,7 +135,7 @@ Names, classes, ids, attributes (all operators, \`i\` and \`s\`); descendants, c
 
 - \`@media\` (\`print\` and \`all\` hold; lengths are asked of A4), \`@supports\`, \`@layer\`, \`@import\` of files in the folder, with
   \`layer()\`, \`supports()\` and media.
-- \`@font-face\`: \`src\` (files and \`format()\`; \`local()\` is passed over), \`font-weight\`, \`font-style\`, \`unicode-range\`.
+- \`@font-face\`: \`src\` (files and \`format()\`; \`local()\` is passed over), \`font-weight\`, \`font-style\`, \`unicode-range\`, \`size-adjust\`.
 - \`@counter-style\`: every system and descriptor of CSS Counter Styles 3 but \`speak-as\`. Predefined: decimal,
   decimal-leading-zero, lower-roman, upper-roman, lower-alpha, upper-alpha, lower-latin, upper-latin, lower-greek, arabic-indic,
   persian, devanagari, disc, circle, square, disclosure-open, disclosure-closed, none.

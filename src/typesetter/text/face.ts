@@ -72,7 +72,14 @@ export function loadFace(source: FontSource, host: Host, report: Report, memory:
       failures.push(() => report(unusableFontFormat, { family, path, format }, at));
       continue;
     }
-    const key = JSON.stringify([path, source.family, source.weight, source.style, source.unicodeRange]);
+    const key = JSON.stringify([
+      path,
+      source.family,
+      source.weight,
+      source.style,
+      source.unicodeRange,
+      source.sizeAdjust,
+    ]);
     const known = memory.faces.get(key);
     if (known && Buffer.compare(known.bytes, read.bytes) === 0) return known.face;
     const face = openFace(read.bytes, path, source);
@@ -104,6 +111,7 @@ function openFace(bytes: Uint8Array, path: string, source: FontSource): Face | u
     const { unitsPerEm } = font;
     const metrics = [font.ascent, font.descent, font.lineGap, font.underlinePosition, font.underlineThickness];
     if (!(unitsPerEm > 0) || metrics.some((metric) => !Number.isFinite(metric))) return undefined;
+    const sizeAdjust = source.sizeAdjust ?? 1;
     return {
       key: path,
       family: source.family,
@@ -111,13 +119,14 @@ function openFace(bytes: Uint8Array, path: string, source: FontSource): Face | u
       style: source.style,
       font,
       unitsPerEm,
-      ascent: font.ascent,
-      descent: Math.abs(font.descent),
-      lineGap: font.lineGap,
-      xHeight: font.xHeight || unitsPerEm / 2,
-      capHeight: font.capHeight || (unitsPerEm * 7) / 10,
-      underlinePosition: font.underlinePosition || -unitsPerEm / 10,
-      underlineThickness: font.underlineThickness || unitsPerEm / 20,
+      ascent: font.ascent * sizeAdjust,
+      descent: Math.abs(font.descent) * sizeAdjust,
+      lineGap: font.lineGap * sizeAdjust,
+      xHeight: (font.xHeight || unitsPerEm / 2) * sizeAdjust,
+      capHeight: (font.capHeight || (unitsPerEm * 7) / 10) * sizeAdjust,
+      underlinePosition: (font.underlinePosition || -unitsPerEm / 10) * sizeAdjust,
+      underlineThickness: (font.underlineThickness || unitsPerEm / 20) * sizeAdjust,
+      sizeAdjust,
       covers: coverage(font, source.unicodeRange),
     };
   } catch {

@@ -41,7 +41,7 @@ export function createFonts(options: {
 
   const load = (source: FontSource): Face | undefined => {
     if (loaded.has(source)) return loaded.get(source);
-    const key = `${source.sources.join('|')}#${source.unicodeRange.join(' ')}#${source.family}#${source.weight}`;
+    const key = `${source.sources.join('|')}#${source.unicodeRange.join(' ')}#${source.family}#${source.weight}#${source.sizeAdjust}`;
     const face = byPath.has(key) ? byPath.get(key) : loadFace(source, host, report, memory);
     byPath.set(key, face);
     loaded.set(source, face);
@@ -116,7 +116,7 @@ export function createFonts(options: {
   const shapeMissing = (fonts: StyleFonts, text: string, rtl: boolean): Shaped => {
     const face = firstFace(fonts, (candidate) => candidate.covers(0xfffd)) ?? primaryOf(fonts);
     const glyph = face.font.glyphForCodePoint(0xfffd);
-    const advance = (glyph.advanceWidth * 1000) / face.unitsPerEm;
+    const advance = (glyph.advanceWidth * 1000 * face.sizeAdjust) / face.unitsPerEm;
     return { face, glyphs: [{ id: glyph.id, advance, dx: 0, dy: 0, text }], advance, rtl };
   };
 

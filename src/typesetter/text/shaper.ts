@@ -15,6 +15,20 @@ interface LayoutEngine {
 
 /** Shapes text that the face covers. `language` is an OpenType tag. Glyphs come from left to right as drawn. */
 export function createShaper(face: Face, features: Features, language: string | undefined): Shape {
+  const shape = createPlainShaper(face, features, language);
+  const { sizeAdjust } = face;
+  if (sizeAdjust === 1) return shape;
+  return (text, rtl) =>
+    shape(text, rtl).map(({ id, advance, dx, dy, text }) => ({
+      id,
+      advance: advance * sizeAdjust,
+      dx: dx * sizeAdjust,
+      dy: dy * sizeAdjust,
+      text,
+    }));
+}
+
+function createPlainShaper(face: Face, features: Features, language: string | undefined): Shape {
   // Most faces never need fontkit's shaping, nor the layout engine that comes with it.
   let view: Font | undefined;
   const perEm = 1000 / face.unitsPerEm;
@@ -51,7 +65,7 @@ export function createShaper(face: Face, features: Features, language: string | 
   const layoutWhole = (text: string, rtl: boolean, script: string | undefined): readonly Glyph[] => {
     const drawn = standIns(rtl ? mirrored(text) : text, face);
     view ??= clusterKeeping(face.font);
-    const glyphs = shapeOrMap(view, drawn, features, script, language, rtl).map(toThousandths);
+    const glyphs = withMarks(shapeOrMap(view, drawn, features, script, language, rtl).map(toThousandths), rtl);
     if (drawn === text) return glyphs;
     return rtl ? nameGlyphs(glyphs.reverse(), drawn, text).reverse() : nameGlyphs(glyphs, drawn, text);
   };
@@ -198,4 +212,20 @@ function isLatin(text: string): boolean {
     if (code >= 0x250 && (code < 0x2010 || code > 0x2027)) return false;
   }
   return true;
+}
+
+/** Vowel signs are written with their letter: one text for both, since many readers of a page take a sign of its own for a word. */
+function withMarks(glyphs: Glyph[], rtl: boolean): Glyph[] {
+  if (!rtl) return glyphs;
+  // From left to right as drawn, marks come before their letter, the last one first.
+  for (let i = glyphs.length - 1; i >= 0; i--) {
+    if (glyphs[i]!.text === '' || !/^\p{Mn}+$/u.test(glyphs[i]!.text)) continue;
+    let letter = i + 1;
+    while (letter < glyphs.length && (glyphs[letter]!.text === '' || glyphs[letter]!.advance === 0)) letter++;
+    const base = glyphs[letter];
+    if (!base) continue;
+    glyphs[letter] = { ...base, text: base.text + glyphs[i]!.text };
+    glyphs[i] = { ...glyphs[i]!, text: '' };
+  }
+  return glyphs;
 }

@@ -18,6 +18,8 @@ export interface Face {
   readonly lineGap: number;
   readonly xHeight: number;
   readonly capHeight: number;
+  /** How much larger its outlines are drawn than the size of type says; its metrics and advances say so already. */
+  readonly sizeAdjust: number;
   readonly underlinePosition: number;
   readonly underlineThickness: number;
   /** Whether the face draws this code point itself, or Tambour draws it as an advance (U+202F, U+00A0, U+200B, U+00AD …). */
@@ -34,6 +36,8 @@ export interface FontSource {
   readonly sources: readonly string[];
   /** Empty: no restriction. */
   readonly unicodeRange: readonly (readonly [number, number])[];
+  /** `size-adjust` as a number; 1 where nothing is said. */
+  readonly sizeAdjust?: number;
   /** Where its @font-face is written. */
   readonly place?: Place;
 }

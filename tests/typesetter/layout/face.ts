@@ -10,6 +10,7 @@ export const FACE = {
   ascent: 800,
   descent: 200,
   lineGap: 0,
+  sizeAdjust: 1,
   xHeight: 500,
   capHeight: 700,
   underlinePosition: -100,

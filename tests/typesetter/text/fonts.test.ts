@@ -62,6 +62,19 @@ const textOf = (runs: ReturnType<ReturnType<typeof createFonts>['shape']>) =>
   runs.map((run) => run.glyphs.map((glyph) => glyph.text).join(''));
 
 describe('shaping', () => {
+  test('a face is drawn larger than the size of type where `size-adjust` says so, its metrics too', () => {
+    const shaped = (source: FontSource) => setUp([source]).fonts.shape('الوثائق', style(), true);
+    const [plain] = shaped(face('Lecture', ARABIC));
+    const [larger] = shaped({ ...face('Lecture', ARABIC), sizeAdjust: 1.25 });
+    expect(larger!.advance).toBeCloseTo(plain!.advance * 1.25, 6);
+    expect(larger!.glyphs.map(({ dx }) => dx)).toEqual(plain!.glyphs.map(({ dx }) => dx * 1.25));
+    expect(larger!.face.ascent).toBeCloseTo(plain!.face.ascent * 1.25, 6);
+  });
+  test('a vowel sign belongs to its letter: they are one text, in the order of writing', () => {
+    const [run] = setUp([face('Lecture', ARABIC)]).fonts.shape('سُرِّق', style(), true);
+    const texts = run!.glyphs.map(({ text }) => text).filter((text) => text !== '');
+    expect(texts.reverse()).toEqual(['سُ', 'رِّ', 'ق']);
+  });
   test('kerns and joins as the features ask', () => {
     const { fonts, told } = setUp();
     const [kerned] = fonts.shape('AVATAR', style(), false);

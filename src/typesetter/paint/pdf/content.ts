@@ -3,6 +3,7 @@ import type { Colour } from '../../../base/colour.ts';
 import { IDENTITY, type Matrix, multiply, type Path, type Rect } from '../../../base/geometry.ts';
 import type { Mark } from '../../boxes/types.ts';
 import type { TextPaint } from '../../layout/types.ts';
+import type { Face } from '../../text/types.ts';
 import type { Drawing } from '../prepared.ts';
 import { type ColourProfile, type Ink, inkOf } from './colour.ts';
 import type { Ref } from './file.ts';
@@ -18,6 +19,8 @@ export interface Shared {
   readonly named: (prefix: string, body: string) => { readonly name: string; readonly ref: Ref };
   /** A form that paints `shading` in grey over everything, for a luminosity mask. */
   readonly maskForm: (shading: string) => Ref;
+  /** A form with the outline of a glyph, in thousandths of an em, y upwards; undefined for one that draws nothing. */
+  readonly outline: (face: Face, glyph: number) => { readonly name: string; readonly ref: Ref } | undefined;
   /** Drawings that name nothing, as they were spelled for an earlier file of these colours. */
   readonly drawings?: WeakMap<Drawing, Uint8Array> | undefined;
 }
@@ -282,9 +285,10 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
       setFill(ink.fill);
       const font = shared.fonts(text.face);
       // Thousandths of an em in one point, along the line.
-      const unit = 1000 / (text.size * text.scale);
+      const drawnSize = text.size * text.face.sizeAdjust;
+      const unit = 1000 / (drawnSize * text.scale);
       const sameLine =
-        inText && font === shownFont && size === text.size && state.scale === text.scale && Math.abs(y - penY) < 5e-4;
+        inText && font === shownFont && size === drawnSize && state.scale === text.scale && Math.abs(y - penY) < 5e-4;
       const gap = (x - penX) * unit;
       if (sameLine && Math.abs(gap) < FAR) owed += gap;
       else {
@@ -293,7 +297,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
           inText = true;
         }
         flushShown();
-        const key = `/${font.name} ${fine(text.size)} Tf`;
+        const key = `/${font.name} ${fine(drawnSize)} Tf`;
         if (key !== state.font) {
           use('Font', font.name, font.ref);
           out.push(key);
@@ -305,7 +309,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
         }
         out.push(`1 0 0 -1 ${number(x)} ${number(y)} Tm`);
         shownFont = font;
-        size = text.size;
+        size = drawnSize;
         penY = y;
         owed = 0;
       }
@@ -313,12 +317,33 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
       const letterSpace = spacingOf(adjust);
       // What a word or two differ by is moved in between.
       if (letterSpace !== undefined || glyphs.length > 2) setSpacing(fine((letterSpace ?? 0) / text.scale));
-      const spaced = (Number(state.spacing) * 1000) / text.size;
+      const spaced = (Number(state.spacing) * 1000) / drawnSize;
+      // Glyphs are given in thousandths of the size of type, and written in those of the size that they are drawn at.
+      const { sizeAdjust } = text.face;
       let advance = 0;
+      const drawn: string[] = [];
       for (let i = 0; i < glyphs.length; i++) {
         const glyph = glyphs[i]!;
+        const own = glyph.advance / sizeAdjust;
+        const added = adjust === undefined ? own : own + (adjust[i] ?? 0) * unit;
+        // The dots of Arabic letters are glyphs without a text of their own: drawn as outlines, they part no letters for
+        // who copies or searches the text, whose readers would each take them for signs of some kind.
+        if (text.rtl && glyph.text === '') {
+          const outline = shared.outline(text.face, glyph.id);
+          if (outline) {
+            use('XObject', outline.name, outline.ref);
+            const em = drawnSize / 1000;
+            const left = x + advance / unit + (glyph.dx * text.size * text.scale) / 1000;
+            const top = y - (glyph.dy * text.size) / 1000;
+            const matrix = [em * text.scale, 0, 0, -em].map(fine).join(' ');
+            drawn.push(`q ${matrix} ${fine(left)} ${fine(top)} cm /${outline.name} Do Q`);
+          }
+          owed += added;
+          advance += added;
+          continue;
+        }
         const code = font.code(glyph);
-        owed += glyph.dx;
+        owed += glyph.dx / sizeAdjust;
         // Whole thousandths, the rest carried on: no error adds up along the line.
         const step = Math.round(owed);
         if (step !== 0) {
@@ -327,13 +352,16 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
         }
         if (glyph.dy !== 0) {
           flushShown();
-          out.push(`${number((glyph.dy * size) / 1000)} Ts [<${code.hex}>] TJ 0 Ts`);
+          out.push(`${number((glyph.dy * text.size) / 1000)} Ts [<${code.hex}>] TJ 0 Ts`);
         } else shown += code.hex;
-        const added = adjust === undefined ? glyph.advance : glyph.advance + (adjust[i] ?? 0) * unit;
-        owed += added - code.width - glyph.dx - spaced;
+        owed += added - code.width - glyph.dx / sizeAdjust - spaced;
         advance += added;
       }
       penX = x + advance / unit;
+      if (drawn.length > 0) {
+        endText();
+        out.push(...drawn);
+      }
     },
     xobject(rect, name, ref, mark) {
       setMark(mark);
@@ -377,7 +405,7 @@ function spacingOf(adjust: TextPaint['adjust']): number | undefined {
   return adjust[1] === adjust[2] ? adjust[1] : undefined;
 }
 
-function pathOperators(path: Path): string {
+export function pathOperators(path: Path): string {
   const rect = asRect(path);
   if (rect !== undefined) return rect;
   const out: string[] = [];

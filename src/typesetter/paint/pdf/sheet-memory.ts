@@ -17,6 +17,7 @@ export type Named =
   | { readonly type: 'glyph'; readonly face: Face; readonly glyph: Glyph }
   | { readonly type: 'object'; readonly prefix: string; readonly body: string }
   | { readonly type: 'mask'; readonly body: string }
+  | { readonly type: 'outline'; readonly face: Face; readonly glyph: number }
   | { readonly type: 'picture'; readonly picture: Picture; readonly prepared: Prepared | undefined };
 
 export interface PaintedSheet {
@@ -90,6 +91,7 @@ function isSame(a: Named, b: Named): boolean {
     return b.type === 'glyph' && a.face === b.face && a.glyph.id === b.glyph.id && a.glyph.text === b.glyph.text;
   if (a.type === 'picture')
     return b.type === 'picture' && a.picture.path === b.picture.path && a.prepared === b.prepared;
+  if (a.type === 'outline') return b.type === 'outline' && a.face === b.face && a.glyph === b.glyph;
   if (a.type === 'mask') return b.type === 'mask' && a.body === b.body;
   return b.type === 'object' && a.prefix === b.prefix && a.body === b.body;
 }

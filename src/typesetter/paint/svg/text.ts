@@ -127,7 +127,7 @@ function choose(text: string, properties: Properties, faces: readonly Face[]): F
 }
 
 function shape(text: string, face: Face): readonly Glyph[] {
-  const scale = 1000 / face.unitsPerEm;
+  const scale = (1000 * face.sizeAdjust) / face.unitsPerEm;
   const run = face.font.layout(text);
   return run.glyphs.map((glyph, i) => {
     const position = run.positions[i]!;
