@@ -5,7 +5,7 @@ import pc from 'picocolors';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
 import { isIndex, isMarkdown } from '../editorial/content/publication.ts';
-import { EDITION_NAMES } from '../press/editions/choose.ts';
+import { EDITION_NAMES, isEditionName } from '../press/editions/choose.ts';
 import { type BuildOptions, build } from '../project/build.ts';
 import { discover } from '../project/discover.ts';
 import { type Folders, openProject, type Project } from '../project/project.ts';
@@ -73,9 +73,9 @@ export function openBuild(
     const value = argv[option];
     if (value !== undefined && !(value > 0)) return words.wrongNumber(option);
   }
-  if (argv.edition !== undefined && !EDITION_NAMES.includes(argv.edition.replace(/-\d+$/, '')))
+  if (argv.edition !== undefined && !isEditionName(argv.edition))
     return words.unknownEdition(argv.edition, EDITION_NAMES.join(', '));
-  const size = argv.size ?? Number(/-(\d+)$/.exec(argv.edition ?? '')?.[1] ?? SIZES.least);
+  const size = argv.size ?? Number(/-(\d+)(?:\.|$)/.exec(argv.edition ?? '')?.[1] ?? SIZES.least);
   if (size < SIZES.least || size > SIZES.most) return words.wrongSize(SIZES.least, SIZES.most);
   const project = openProject(argv, cwd, argv.files);
   if (!project) return words.noContent;

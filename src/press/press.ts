@@ -8,7 +8,8 @@ import { placeOf } from '../editorial/content/types.ts';
 import { createSchemaCache, type SchemaCache } from '../editorial/templates/cache.ts';
 import { COMMUNE_FILE } from '../editorial/templates/commune.ts';
 import { type Composer, composer } from '../editorial/templates/compose.ts';
-import { paletteCss } from '../editorial/templates/palette.ts';
+import { type Contrast, drawingColours, isContrast } from '../editorial/templates/contrast.ts';
+import { HOUSE_ACCENT, paletteCss } from '../editorial/templates/palette.ts';
 import { createTypesetMemory, printPdf, type TypesetMemory } from '../typesetter/typeset.ts';
 import { chooseEditions, groupByLayout, layoutKey } from './editions/choose.ts';
 import type { Paper } from './editions/types.ts';
@@ -86,15 +87,22 @@ export async function press(
 
   const { entry } = publication;
   const asked = job.edition ? [job.edition] : (composed.data.editions ?? composed.commune.editions);
-  const editions = chooseEditions(asked, job.size, report, placeOf(entry.places, '/editions', entry.path));
+  const editions = chooseEditions(
+    asked,
+    job.size,
+    report,
+    placeOf(entry.places, '/editions', entry.path),
+    contrastOf(composed),
+  );
   checkFold(composed.data.pages, composed.multiple, placeOf(entry.places, '/pages', entry.path), report);
   countSigns(composed.slots, String(composed.data.langue), report);
-  const host = recolouringHost(realHost, coloursOf(composed, report));
+  const colours = coloursOf(composed, report);
   const date = `${composed.data.parution ?? NO_DATE}T00:00:00Z`;
 
   // One layout for each size of type and of page; an edition is only how its pages go onto paper.
   for (const group of groupByLayout(editions)) {
     const first = group[0]!;
+    const host = recolouringHost(realHost, colours, drawingColours(first.layout.contrast ?? 'normal', accentIn(colours)));
     const file = `${publicationName(job.path)}${first.suffix}.html`;
     const told = (text: string) => {
       if (job.html) composedHtml({ file, text, base: composed.path });
@@ -147,6 +155,13 @@ export async function press(
   const withheld = !job.draft && diagnostics.some(({ severity }) => severity === 'error');
   return { ...result, ...(withheld && { papers: [] }), ...(facts && { facts }) };
 }
+
+/** As the publication says, else the commune. */
+function contrastOf({ data, commune }: Composer): Contrast {
+  return [data.contraste, commune.contraste].find(isContrast) ?? 'normal';
+}
+
+const accentIn = (css: string) => /--accent:(#[0-9a-f]{6})/i.exec(css)?.[1] ?? HOUSE_ACCENT;
 
 function coloursOf({ commune }: Composer, report: Report): string {
   const css = paletteCss(commune.couleurs);

@@ -24,11 +24,11 @@ export const unknownEditionOption: Rule<{
   severity: 'error',
   fr: ({ edition, option, near, all }) => ({
     message: `l’édition « ${edition} » n’a pas de réglage « ${option} »`,
-    hint: near ? `vouliez-vous dire « ${near} » ?` : `au choix : ${['nom', 'taille', ...all].join(', ')}`,
+    hint: near ? `vouliez-vous dire « ${near} » ?` : `au choix : ${['nom', 'taille', 'contraste', ...all].join(', ')}`,
   }),
   en: ({ edition, option, near, all }) => ({
     message: `the edition "${edition}" has no setting "${option}"`,
-    hint: near ? `did you mean "${near}"?` : `one of: ${['nom', 'taille', ...all].join(', ')}`,
+    hint: near ? `did you mean "${near}"?` : `one of: ${['nom', 'taille', 'contraste', ...all].join(', ')}`,
   }),
 };
 

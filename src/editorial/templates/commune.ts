@@ -20,7 +20,7 @@ export interface Commune {
 }
 
 /** May be set for the whole commune. */
-const ALSO = { editions: COMMON_KEYS.editions!, taille: COMMON_KEYS.taille! };
+const ALSO = { editions: COMMON_KEYS.editions!, taille: COMMON_KEYS.taille!, contraste: COMMON_KEYS.contraste! };
 const ANYTHING: Schema = { type: 'object' };
 
 /** A commune without its file is told, and prints with nothing known about it. */

@@ -3,6 +3,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import { type Host, resolvePath } from '../../base/host.ts';
 import { readText } from '../content/decode.ts';
 import type { SchemaCache } from './cache.ts';
+import { CONTRASTS } from './contrast.ts';
 import { badSchema } from './rules.ts';
 import type { Schema } from './types.ts';
 
@@ -24,6 +25,13 @@ export const PART_KEYS: Readonly<Record<string, Schema>> = {
   },
 };
 
+const CONTRAST: Schema = {
+  type: 'string',
+  title: 'Contraste',
+  description: 'normal, fort (noir sur blanc, sans fond de couleur) ou inverse (blanc sur noir).',
+  enum: [...CONTRASTS],
+};
+
 /** Keys that every front matter may have, whatever its template. */
 export const COMMON_KEYS: Readonly<Record<string, Schema>> = {
   gabarit: { type: 'string', title: 'Gabarit' },
@@ -38,12 +46,17 @@ export const COMMON_KEYS: Readonly<Record<string, Schema>> = {
           required: ['nom'],
           // What else it may hold is for its kind to say.
           additionalProperties: true,
-          properties: { nom: { type: 'string' }, taille: { type: 'number', minimum: 8, maximum: 72 } },
+          properties: {
+            nom: { type: 'string' },
+            taille: { type: 'number', minimum: 8, maximum: 72 },
+            contraste: CONTRAST,
+          },
         },
       ],
     },
   },
   taille: { type: 'number', title: 'Taille du texte', minimum: 8, maximum: 72 },
+  contraste: CONTRAST,
   langue: { type: 'string', title: 'Langue' },
   parution: { type: 'string', title: 'Date de parution', format: 'date' },
   cote: { type: 'string', title: 'Cote', description: 'La place du papier aux archives : 2 T 48.' },

@@ -2,6 +2,7 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { Place } from '../../base/place.ts';
 import { nearest } from '../../editorial/content/nearest.ts';
+import { type Contrast, contrastSheet, isContrast } from '../../editorial/templates/contrast.ts';
 import { unknownEdition, unknownEditionOption } from '../rules.ts';
 import { BOOKLET } from './booklet.ts';
 import { PRINTER } from './printer.ts';
@@ -19,18 +20,33 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 export const EDITION_NAMES: readonly string[] = Object.keys(KINDS);
 
-/** `asked` is a list of names, or `{ nom, taille, … }`; nothing asks for `lecture` alone. `size` (`--size`) overrides theirs. */
+/** `grands-caracteres-20.contraste-fort`: a kind, a size, a contrast, each of which may be missing. */
+const NAME = /^(.*?)(?:-(\d+))?(?:(?:^|\.)contraste-(normal|fort|inverse))?$/;
+
+/** Whether `--edition` can mean something. */
+export function isEditionName(name: string): boolean {
+  return Object.hasOwn(KINDS, kindOf(NAME.exec(name)));
+}
+
+/** Its contrast alone names a paper to read. */
+const kindOf = (match: RegExpExecArray | null) =>
+  match?.[1] === '' && match[3] !== undefined ? 'lecture' : (match?.[1] ?? '');
+
+/** `asked` is a list of names, or `{ nom, taille, contraste, … }`; nothing asks for `lecture` alone. `size` (`--size`)
+    overrides theirs; `contrast` is the publication's own, which names no file. */
 export function chooseEditions(
   asked: unknown,
   size: number | undefined,
   report: Report,
   place: Place | undefined,
+  contrast: Contrast = 'normal',
 ): readonly Edition[] {
   const list: readonly unknown[] = Array.isArray(asked) && asked.length > 0 ? asked : ['lecture'];
   const editions = list.flatMap((one): readonly Edition[] => {
-    const { nom, taille, ...options } =
+    const { nom, taille, contraste, ...options } =
       typeof one === 'object' && one !== null ? (one as Readonly<Record<string, unknown>>) : { nom: one };
-    const [, name = '', digits] = /^(.*?)(?:-(\d+))?$/.exec(String(nom ?? ''))!;
+    const match = NAME.exec(String(nom ?? ''));
+    const [name, digits] = [kindOf(match), match?.[2]];
     const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
     if (!kind) {
       report(unknownEdition, { name, near: nearest(name, EDITION_NAMES), all: EDITION_NAMES }, { place });
@@ -44,10 +60,24 @@ export function chooseEditions(
     const own = Number(taille ?? digits ?? (name === 'grands-caracteres' ? LARGE : Number.NaN));
     const points = size ?? (Number.isFinite(own) ? own : undefined);
     const base = name === 'lecture' && points !== undefined ? 'grands-caracteres' : name;
-    const full = points === undefined ? base : `${base}-${points}`;
+    const sized = points === undefined ? base : `${base}-${points}`;
     const { layout, papers } = kind.make({ name, size: points, options }, { report, place });
-    const suffix = full === 'lecture' ? '' : `.${full}`;
-    return [{ name: full, suffix, layout: { ...layout, size: points }, place, papers }];
+    const wanted = contraste ?? match?.[3];
+    const chosen = isContrast(wanted) ? wanted : contrast;
+    const parts = [
+      ...(sized === 'lecture' ? [] : [sized]),
+      ...(chosen === contrast ? [] : [`contraste-${chosen}`]),
+    ];
+    const css = [layout?.css ?? '', contrastSheet(chosen)].filter((sheet) => sheet !== '').join('\n');
+    return [
+      {
+        name: parts.length === 0 ? 'lecture' : parts.join('.'),
+        suffix: parts.map((part) => `.${part}`).join(''),
+        layout: { size: points, contrast: chosen, ...(css !== '' && { css }) },
+        place,
+        papers,
+      },
+    ];
   });
   // The same edition asked for twice is printed once.
   return editions.filter((edition, i) => editions.findIndex(({ suffix }) => suffix === edition.suffix) === i);

@@ -3,6 +3,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import type { Place } from '../../base/place.ts';
 import type { Composer } from '../../editorial/templates/compose.ts';
+import type { Contrast } from '../../editorial/templates/contrast.ts';
 import type { LaidOut } from '../../typesetter/layout/types.ts';
 import type { PdfProfile } from '../../typesetter/paint/types.ts';
 import type { Sheet } from '../../typesetter/sheets/types.ts';
@@ -26,6 +27,8 @@ export interface Layout {
   readonly size: number | undefined;
   /** A user's sheet, whose `!important` rules come before the template's own: another page size, other colours. */
   readonly css?: string;
+  /** What drawings are recoloured for; `css` has the rest of it. */
+  readonly contrast?: Contrast;
 }
 
 export interface Edition {
@@ -70,10 +73,10 @@ export interface Asked {
 
 /** A kind of edition: one file of this folder each. */
 export interface Kind {
-  /** Keys it knows besides `nom` and `taille`. */
+  /** Keys it knows besides `nom`, `taille` and `contraste`. */
   readonly options: readonly string[];
   readonly make: (
     asked: Asked,
     told: { readonly report: Report; readonly place: Place | undefined },
-  ) => { readonly layout?: Omit<Layout, 'size'>; readonly papers: MakePapers };
+  ) => { readonly layout?: Pick<Layout, 'css'>; readonly papers: MakePapers };
 }
