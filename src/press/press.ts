@@ -102,7 +102,11 @@ export async function press(
   // One layout for each size of type and of page; an edition is only how its pages go onto paper.
   for (const group of groupByLayout(editions)) {
     const first = group[0]!;
-    const host = recolouringHost(realHost, colours, drawingColours(first.layout.contrast ?? 'normal', accentIn(colours)));
+    const host = recolouringHost(
+      realHost,
+      colours,
+      drawingColours(first.layout.contrast ?? 'normal', accentIn(colours)),
+    );
     const file = `${publicationName(job.path)}${first.suffix}.html`;
     const told = (text: string) => {
       if (job.html) composedHtml({ file, text, base: composed.path });

@@ -14,7 +14,9 @@ const HOUSE: Readonly<Record<string, string>> = {
     Host is given back as it is. Where the paper is black, a drawing in other colours gets the white it was drawn on. */
 export function recolouringHost(host: Host, css: string, contrast: Readonly<Record<string, string>> = {}): Host {
   const swaps = new Map<string, string>();
-  const own = [...css.matchAll(/--(\w+):(#[0-9a-f]{6})/gi)].map(([, name = '', colour = '']) => [name, colour] as const);
+  const own = [...css.matchAll(/--(\w+):(#[0-9a-f]{6})/gi)].map(
+    ([, name = '', colour = '']) => [name, colour] as const,
+  );
   for (const [name, colour] of [...own, ...Object.entries(contrast)]) {
     const house = HOUSE[name];
     if (house && house.toLowerCase() !== colour.toLowerCase()) swaps.set(house.toLowerCase(), colour);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { reporter } from '../../src/base/diagnostic.ts';
 import type { Host } from '../../src/base/host.ts';
-import { chooseEditions } from '../../src/press/editions/choose.ts';
+import { chooseEditions, isEditionName } from '../../src/press/editions/choose.ts';
 import { createPressMemory, press } from '../../src/press/press.ts';
 import { recolouringHost } from '../../src/press/recolour.ts';
 import { lines, memoryHost } from '../messages/commune.ts';
@@ -34,8 +34,28 @@ test('nothing asked for is one paper to read; names and sizes make suffixes', ()
   });
   expect(choose([{ nom: 'livret', pliage: 'z' }])).toEqual({
     names: ['livret|.livret|'],
-    told: ['unknown-edition-option au choix : nom, taille'],
+    told: ['unknown-edition-option au choix : nom, taille, contraste'],
   });
+});
+
+test('a contrast of its own names the file; that of the publication does not', () => {
+  const names = (asked: unknown, own?: 'fort' | 'inverse') =>
+    chooseEditions(asked, undefined, () => {}, undefined, own).map((e) => `${e.suffix}|${e.layout.contrast}`);
+  const large = { nom: 'grands-caracteres', taille: 24, contraste: 'fort' };
+  expect(names(['lecture', large, 'contraste-inverse', 'grands-caracteres-18.contraste-fort'])).toEqual([
+    '|normal',
+    '.grands-caracteres-24.contraste-fort|fort',
+    '.contraste-inverse|inverse',
+    '.grands-caracteres-18.contraste-fort|fort',
+  ]);
+  expect(names(['lecture', large, 'contraste-normal'], 'fort')).toEqual([
+    '|fort',
+    '.grands-caracteres-24|fort',
+    '.contraste-normal|normal',
+  ]);
+  expect(choose(['contraste-fart']).told).toEqual(['unknown-edition vouliez-vous dire « contraste-fort » ?']);
+  expect(['contraste-fort', 'livret-18', 'lecture'].every(isEditionName)).toBe(true);
+  expect(['contraste-', '18', 'contraste-rose', ''].some(isEditionName)).toBe(false);
 });
 
 test('drawings take the colours of the commune, other files stay as they are', () => {
@@ -51,6 +71,12 @@ test('drawings take the colours of the commune, other files stay as they are', (
   expect(text(blue, 'a.svg')).toBe('<path fill="#003366"/><path fill="#ccddee"/><path fill="#1B1918"/>');
   expect(text(blue, 'a.md')).toBe('#98280C');
   expect(recolouringHost(host, '')).toBe(host);
+  // On black paper, a drawing in colours that are not the house's keeps its white.
+  const other = { read: () => ({ ok: true, bytes: Buffer.from('<svg viewBox="2 3 4 4"><path/></svg>') }) };
+  const black = recolouringHost(other as unknown as Host, '', { ink: '#ffffff', paper: '#000000' });
+  expect(text(black, 'a.svg')).toBe(
+    '<svg viewBox="2 3 4 4"><rect x="2" y="3" width="100%" height="100%" fill="#fff"/><path/></svg>',
+  );
 });
 
 const JOB = {

@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   livret: BOOKLET,
 };
 
-export const EDITION_NAMES: readonly string[] = Object.keys(KINDS);
+export const EDITION_NAMES: readonly string[] = [...Object.keys(KINDS), 'contraste-fort', 'contraste-inverse'];
 
 /** `grands-caracteres-20.contraste-fort`: a kind, a size, a contrast, each of which may be missing. */
 const NAME = /^(.*?)(?:-(\d+))?(?:(?:^|\.)contraste-(normal|fort|inverse))?$/;
@@ -64,10 +64,7 @@ export function chooseEditions(
     const { layout, papers } = kind.make({ name, size: points, options }, { report, place });
     const wanted = contraste ?? match?.[3];
     const chosen = isContrast(wanted) ? wanted : contrast;
-    const parts = [
-      ...(sized === 'lecture' ? [] : [sized]),
-      ...(chosen === contrast ? [] : [`contraste-${chosen}`]),
-    ];
+    const parts = [...(sized === 'lecture' ? [] : [sized]), ...(chosen === contrast ? [] : [`contraste-${chosen}`])];
     const css = [layout?.css ?? '', contrastSheet(chosen)].filter((sheet) => sheet !== '').join('\n');
     return [
       {
