@@ -33,6 +33,6 @@ export function buildBoxes(styled: StyledDocument, options: BuildOptions): BoxTr
     links: b.links,
     pictures: probe,
     lang: style.lang,
-    ...metadata(element, options.path),
+    ...metadata(element, style, options.path),
   };
 }

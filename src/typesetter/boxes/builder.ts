@@ -78,6 +78,7 @@ export function createBuilder(document: StyledDocument, { host, report: tell, pa
   const tags = createTags(document.root);
   const waiting: Builder['waiting'] = { ids: [], effects: [] };
   const anonymous = new Map<Style, Style>();
+  const raised = new Map<Style, Style>();
   const ids = new Set<string>();
   const wanted: { readonly id: string; readonly place: Place }[] = [];
   let targets: ReadonlyMap<string, Target> | undefined;
@@ -118,6 +119,15 @@ export function createBuilder(document: StyledDocument, { host, report: tell, pa
       carry(more, effects) {
         waiting.ids.push(...more);
         waiting.effects.push(...effects);
+      },
+      raised(text) {
+        let style = raised.get(text);
+        if (!style) {
+          const { fontFeatures, fontForms } = text;
+          style = { ...text, fontFeatures: { ...fontFeatures, sups: 1 }, fontForms: { ...fontForms, sups: 1 } };
+          raised.set(text, style);
+        }
+        return style;
       },
       anonymous(container) {
         let style = anonymous.get(container);

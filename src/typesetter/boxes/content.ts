@@ -1,6 +1,7 @@
 // In: the pieces of `content`, `string-set` or `bookmark-label`. Out: inlines, or plain text (CSS Content 3, CSS GCPM 3).
 import type { Place } from '../../base/place.ts';
 import type { ContentPiece, Style, Styled, TargetUrl } from '../style/types.ts';
+import { spacedQuotesOf } from '../text/quotes.ts';
 import { applyTypography } from '../text/typography.ts';
 import type { Builder } from './builder.ts';
 import { plainText } from './changes.ts';
@@ -73,7 +74,7 @@ export function contentText(b: Builder, pieces: readonly ContentPiece[], styled:
   let text = '';
   for (const piece of pieces) text += pieceText(b, piece, styled, style, element.place);
   const tidy = text.replace(/[ \t\n\f\r]+/g, ' ').trim();
-  return style.typography === 'auto' && /^fr(-|$)/i.test(style.lang) ? applyTypography(tidy, style.lang) : tidy;
+  return style.typography === 'auto' ? applyTypography(tidy, style.lang) : tidy;
 }
 
 function pieceText(b: Builder, piece: ContentPiece, styled: Styled, style: Style, place: Place): string {
@@ -144,30 +145,6 @@ export function fragmentId(href: string): string {
   }
 }
 
-const FRENCH = [
-  ['«\u00a0', '\u00a0»'],
-  ['“', '”'],
-] as const;
-const ENGLISH = [
-  ['“', '”'],
-  ['‘', '’'],
-] as const;
-const GERMAN = [
-  ['„', '“'],
-  ['‚', '‘'],
-] as const;
-const GUILLEMETS = [
-  ['«', '»'],
-  ['“', '”'],
-] as const;
-const QUOTES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  fr: FRENCH,
-  de: GERMAN,
-  es: GUILLEMETS,
-  it: GUILLEMETS,
-  pt: GUILLEMETS,
-};
-
 /** The mark, for whoever holds the depth: the builder for its document, a page's margin box for itself. */
 export function quote(
   b: { quoteDepth: number },
@@ -179,7 +156,7 @@ export function quote(
   const unmatched = !opens && b.quoteDepth === 0;
   b.quoteDepth = opens ? depth + 1 : depth;
   if (which.startsWith('no-') || style.quotes === 'none' || unmatched) return '';
-  const pairs = style.quotes === 'auto' ? (QUOTES[style.lang.slice(0, 2).toLowerCase()] ?? ENGLISH) : style.quotes;
+  const pairs = style.quotes === 'auto' ? spacedQuotesOf(style.lang) : style.quotes;
   const pair = pairs[Math.min(depth, pairs.length - 1)];
   return pair?.[opens ? 0 : 1] ?? '';
 }

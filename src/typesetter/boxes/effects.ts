@@ -5,7 +5,7 @@ import { plainText } from './changes.ts';
 import { contentText, fragmentId } from './content.ts';
 import { isPageCounter } from './counters.ts';
 import { repeats } from './repeated.ts';
-import { clean } from './roles.ts';
+import { clean, punctuated } from './roles.ts';
 import type { Effect, Link, Tag } from './types.ts';
 
 /** The ids and effects of an element, after those that waited for a box. */
@@ -51,5 +51,5 @@ export function linkOf(b: Builder, styled: Styled, tag: Tag | undefined): Link |
   if (href.startsWith('#') && href.length > 1) b.want(fragmentId(href), element.place);
   const { attributes } = element;
   const contents = clean(attributes['aria-label']) ?? (plainText(styled) || (clean(attributes.title) ?? href));
-  return { href, tag, contents };
+  return { href, tag, contents: punctuated(contents, styled.style) };
 }

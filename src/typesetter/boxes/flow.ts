@@ -18,6 +18,8 @@ export interface FlowContext {
   carry(ids: readonly string[], effects: readonly Effect[]): void;
   /** The style of an anonymous block in a container; shared. */
   anonymous(container: Style): Style;
+  /** A text's style with the letters of its ordinals raised; shared. */
+  raised(text: Style): Style;
 }
 
 /** One block container that is being filled. */
@@ -181,7 +183,7 @@ function closeRun(flow: Flow): void {
 }
 
 function paragraph(flow: Flow): ParagraphBox | undefined {
-  const finished = finishInlines(flow.run);
+  const finished = finishInlines(flow.run, flow.cx.raised);
   flow.run = [];
   const { cx, style, origin, place } = flow;
   if (!makesLine(finished)) {

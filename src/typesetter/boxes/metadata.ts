@@ -1,10 +1,11 @@
 // In: a document. Out: what its PDF says of itself: title, author, subject, keywords, date.
 import { findFirst, textContent } from '../html/tree.ts';
 import type { Element } from '../html/types.ts';
-import { clean } from './roles.ts';
+import type { Style } from '../style/types.ts';
+import { clean, punctuated } from './roles.ts';
 import type { DocumentFacts } from './types.ts';
 
-export function metadata(root: Element, path: string): Omit<DocumentFacts, 'lang'> {
+export function metadata(root: Element, style: Style, path: string): Omit<DocumentFacts, 'lang'> {
   const head = root.children.find((child): child is Element => child.type === 'element' && child.name === 'head');
   const metas = new Map<string, string>();
   let title: string | undefined;
@@ -20,11 +21,12 @@ export function metadata(root: Element, path: string): Omit<DocumentFacts, 'lang
     const found = findFirst(root, ({ name }) => /^h[1-6]$/.test(name));
     return found && clean(textContent(found));
   };
+  const said = (text: string | undefined) => text && punctuated(text, style);
   const date = metas.get('date') ?? metas.get('dcterms.date') ?? metas.get('dcterms.created') ?? '';
   return {
-    title: title ?? heading() ?? fileName(path),
-    author: metas.get('author') ?? '',
-    subject: metas.get('description') ?? '',
+    title: said(title ?? heading()) ?? fileName(path),
+    author: said(metas.get('author')) ?? '',
+    subject: said(metas.get('description')) ?? '',
     keywords: metas.get('keywords') ?? '',
     date: /^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?$/.test(date) ? date : '',
   };

@@ -1,13 +1,14 @@
 // In: the inlines of one paragraph as written. Out: the same with white space collapsed, typography and text-transform applied (CSS Text 3, 2 to 4).
 import type { Style } from '../style/types.ts';
-import { applyTypographyToParts } from '../text/typography.ts';
+import { ordinalsOf } from '../text/ordinals.ts';
+import { applyTypographyToParts, hasTypography, isFrench } from '../text/typography.ts';
 import type { Inline } from './types.ts';
 
 type TextInline = Extract<Inline, { type: 'text' }>;
 
 /** What a paragraph shows. Empty texts are gone; spans that hold nothing stay, for their ids and borders. */
-export function finishInlines(run: readonly Inline[]): readonly Inline[] {
-  return transform(punctuate(collapse(run)));
+export function finishInlines(run: readonly Inline[], raised: (style: Style) => Style): readonly Inline[] {
+  return transform(raiseOrdinals(punctuate(collapse(run)), raised));
 }
 
 /** Something here makes a line. */
@@ -88,28 +89,63 @@ const collapseSpaces = (text: string) => (/[\t\n\f\r]| {2}/.test(text) ? text.re
 
 const withText = (item: TextInline, text: string): TextInline => (text === item.text ? item : { ...item, text });
 
-const isFrench = (lang: string) => /^fr(?:-|$)/i.test(lang);
-
-/** French spaces over the whole paragraph: a sign may stand outside the <b> that its word is in. */
+/** The spaces and signs of each language over the whole paragraph: a sign may stand outside the <b> that its word is in. */
 function punctuate(items: Inline[]): Inline[] {
-  let lang = '';
+  let first: string | undefined;
+  let others: Set<string> | undefined;
+  for (const item of items) {
+    if (item.type !== 'text' || item.style.typography !== 'auto' || item.style.lang === first) continue;
+    if (first === undefined) first = item.style.lang;
+    else others = (others ?? new Set()).add(item.style.lang);
+  }
+  if (first !== undefined) punctuateIn(items, first);
+  for (const lang of others ?? []) punctuateIn(items, lang);
+  return items;
+}
+
+function punctuateIn(items: Inline[], lang: string): void {
+  if (!hasTypography(lang)) return;
   /** Texts, and a stand-in for whatever else stands in the line. */
   const parts: string[] = [];
   const texts: { readonly at: number; readonly part: number }[] = [];
   for (let at = 0; at < items.length; at++) {
     const item = items[at]!;
-    if (item.type === 'text' && item.style.typography === 'auto' && isFrench(item.style.lang)) {
-      lang = item.style.lang;
+    if (item.type === 'text' && item.style.typography === 'auto' && item.style.lang === lang) {
       texts.push({ at, part: parts.length });
       parts.push(item.text);
     } else if (item.type === 'break') parts.push('\n');
     else if (item.type !== 'start' && item.type !== 'end' && item.type !== 'float' && item.type !== 'positioned')
       parts.push('\ufffc');
   }
-  if (texts.length === 0) return items;
   const done = applyTypographyToParts(parts, lang);
   for (const { at, part } of texts) items[at] = withText(items[at] as TextInline, done[part]!);
-  return items;
+}
+
+/** The letters of French ordinals (1er) as texts of their own, in a style that raises them. */
+function raiseOrdinals(items: Inline[], raised: (style: Style) => Style): Inline[] {
+  let out: Inline[] | undefined;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!;
+    const found =
+      item.type === 'text' && item.style.typography === 'auto' && isFrench(item.style.lang)
+        ? ordinalsOf(item.text)
+        : [];
+    if (found.length > 0 && item.type === 'text') {
+      out ??= items.slice(0, at);
+      const { text } = item;
+      let from = 0;
+      const cut = (to: number, style: Style) => {
+        if (to > from) out!.push({ ...item, style, text: text.slice(from, to) });
+        from = to;
+      };
+      for (let k = 0; k < found.length; k += 2) {
+        cut(found[k]!, item.style);
+        cut(found[k + 1]!, raised(item.style));
+      }
+      cut(text.length, item.style);
+    } else out?.push(item);
+  }
+  return out ?? items;
 }
 
 function transform(items: Inline[]): Inline[] {

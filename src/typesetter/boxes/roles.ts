@@ -1,7 +1,8 @@
 // In: an element. Out: what it means to a reader who hears: a standard structure type with its attributes, an artifact, or nothing.
 import { findFirst, textContent } from '../html/tree.ts';
 import type { Element } from '../html/types.ts';
-import type { Styled } from '../style/types.ts';
+import type { Style, Styled } from '../style/types.ts';
+import { applyTypography } from '../text/typography.ts';
 import type { Tag } from './types.ts';
 
 export interface Meaning {
@@ -104,10 +105,10 @@ export function meaningOf(
   return {
     role,
     attributes,
-    ...(alt !== undefined && { alt }),
+    ...(alt !== undefined && { alt: punctuated(alt, style) }),
     ...(lang !== undefined && { lang }),
-    ...(expansion !== undefined && { expansion }),
-    ...(title !== undefined && { title }),
+    ...(expansion !== undefined && { expansion: punctuated(expansion, style) }),
+    ...(title !== undefined && { title: punctuated(title, style) }),
     ...(elementId !== undefined && { elementId }),
   };
 }
@@ -193,6 +194,11 @@ const svgTitle = (svg: Element): string | undefined => {
   const title = svg.children.find((child) => child.type === 'element' && child.name === 'title');
   return title && clean(textContent(title));
 };
+
+/** Words of an attribute with the spaces and signs that the text beside them has. */
+export function punctuated(text: string, { typography, lang }: Style): string {
+  return typography === 'auto' ? applyTypography(text, lang) : text;
+}
 
 export function clean(text: string | undefined): string | undefined {
   const trimmed = text?.replace(/\s+/g, ' ').trim();

@@ -439,8 +439,9 @@ function widthsTo(item: TextItem): Float64Array {
   let at = 0;
   let width = 0;
   for (const run of item.shaped) {
+    const em = run.form ? size * run.form.size : size;
     for (const glyph of run.glyphs) {
-      width += (glyph.advance * size) / 1000 + style.letterSpacing;
+      width += (glyph.advance * em) / 1000 + style.letterSpacing;
       const next = at + glyph.text.length;
       for (let i = at + 1; i <= next; i++) widths[i] = width;
       at = next;

@@ -19,6 +19,7 @@ import type { Context, Fragment, Placed } from './types.ts';
 interface Run {
   readonly item: TextItem;
   readonly face: Shaped['face'];
+  readonly form: Shaped['form'];
   readonly x: number;
   readonly glyphs: Glyph[];
   adjust: number[] | undefined;
@@ -143,11 +144,11 @@ export function buildLine(
         ...(decorations && { decorations }),
         text: {
           face: run.face,
-          size: kind.size,
+          size: run.form ? kind.size * run.form.size : kind.size,
           glyphs,
           adjust,
           scale,
-          baseline: kind.ascent,
+          baseline: run.form ? kind.ascent - (run.form.rise * kind.size) / 1000 : kind.ascent,
           rtl: item.bidi % 2 === 1,
         },
       }),
@@ -163,11 +164,12 @@ export function buildLine(
         run &&
         (run.item.source !== item.source ||
           run.face !== piece.face ||
+          run.form !== piece.form ||
           run.item.bidi !== item.bidi ||
           item.bidi % 2 === 1)
       )
         flush();
-      run ??= { item, face: piece.face, x, glyphs: [], adjust: undefined };
+      run ??= { item, face: piece.face, form: piece.form, x, glyphs: [], adjust: undefined };
       const { glyphs } = run;
       const before = glyphs.length;
       for (const glyph of piece.glyphs) glyphs.push(glyph);

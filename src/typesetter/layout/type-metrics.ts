@@ -39,6 +39,7 @@ function measure(style: Style, cx: Context): Type {
     weight: style.fontWeight,
     style: style.fontStyle,
     features: style.letterSpacing === 0 ? style.fontFeatures : { liga: 0, clig: 0, ...style.fontFeatures },
+    forms: style.fontForms,
     kerning: style.fontKerning !== 'none',
     lang: style.lang,
   };

@@ -144,6 +144,7 @@ export function compute(steps: readonly Step[], parent: Computed, options: Compu
     draft.textWrap =
       hidden.textWrapMode === 'nowrap' ? 'nowrap' : hidden.textWrapStyle === 'auto' ? 'wrap' : hidden.textWrapStyle;
     draft.fontFeatures = featuresOf(hidden, parent);
+    draft.fontForms = formsOf(hidden, parent);
   }
   if (hidden.backgroundImage !== HIDDEN_INITIAL.backgroundImage) draft.backgroundLayers = layersOf(hidden);
   if (options.kind !== 'page') settleDisplay(draft, root, parent.container);
@@ -276,6 +277,24 @@ function featuresOf(hidden: Hidden, parent: Computed): Features {
   )
     return parent.style.fontFeatures;
   const all = { ...a, ...b, ...c, ...d, ...e, ...f };
+  return Object.keys(all).length === 0 ? NO_FEATURES : all;
+}
+
+/** Small capitals, superiors and inferiors that may be drawn from other glyphs (CSS Fonts 4, 6.5, 6.6, 9.2). */
+function formsOf(hidden: Hidden, parent: Computed): Features {
+  const { fontVariantCaps, fontVariantPosition, fontSynthesisSmallCaps, fontSynthesisPosition } = hidden;
+  const p = parent.hidden;
+  if (
+    fontVariantCaps === p.fontVariantCaps &&
+    fontVariantPosition === p.fontVariantPosition &&
+    fontSynthesisSmallCaps === p.fontSynthesisSmallCaps &&
+    fontSynthesisPosition === p.fontSynthesisPosition
+  )
+    return parent.style.fontForms;
+  const all = {
+    ...(fontSynthesisSmallCaps === 'auto' && fontVariantCaps),
+    ...(fontSynthesisPosition === 'auto' && fontVariantPosition),
+  };
   return Object.keys(all).length === 0 ? NO_FEATURES : all;
 }
 

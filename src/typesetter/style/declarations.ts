@@ -94,6 +94,7 @@ function compileValue(name: string, text: string, base: string): Compiled {
 const SAMPLES: Readonly<Record<string, string>> = {
   font: '1px x',
   'font-variant': 'normal',
+  'font-synthesis': 'none',
   flex: '1',
   background: 'none',
   'list-style': 'none',

@@ -1,7 +1,7 @@
-// In: the values of `font` and `font-variant`. Out: their longhands (CSS Fonts 4, 2.7 and 6.11).
+// In: the values of `font`, `font-variant` and `font-synthesis`. Out: their longhands (CSS Fonts 4, 2.7, 6.11 and 9.2).
 import { VARIANTS } from './fonts.ts';
 import { angleOf } from './lengths.ts';
-import { accepts, type Shorthand, wordOf } from './shorthand-patterns.ts';
+import { accepts, ident, type Shorthand, wordOf } from './shorthand-patterns.ts';
 import { onlyIdent, type Value, type Values } from './tokens.ts';
 
 const VARIANT_NAMES = Object.keys(VARIANTS);
@@ -60,4 +60,16 @@ export const fontVariant: Shorthand = (values) => {
     found.set(name, [...(found.get(name) ?? []), value]);
   }
   return VARIANT_NAMES.map((name) => [name, found.get(name) ?? 'initial'] as const);
+};
+
+/** Slanting and thickening a face is not given: those words say nothing here. */
+export const fontSynthesis: Shorthand = (values) => {
+  const words = values.map((value) => wordOf(value));
+  const known = ['none', 'weight', 'style', 'small-caps', 'position'];
+  if (words.length === 0 || new Set(words).size < words.length || !words.every((word) => known.includes(word)))
+    return undefined;
+  if (words.includes('none') && words.length > 1) return undefined;
+  return ['small-caps', 'position'].map(
+    (word) => [`font-synthesis-${word}`, words.includes(word) ? 'initial' : ident('none')] as const,
+  );
 };

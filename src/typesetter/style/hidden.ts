@@ -14,6 +14,8 @@ export interface Hidden {
   readonly fontVariantNumeric: Features;
   readonly fontVariantPosition: Features;
   readonly fontVariantAlternates: Features;
+  readonly fontSynthesisSmallCaps: 'auto' | 'none';
+  readonly fontSynthesisPosition: 'auto' | 'none';
   // not inherited
   readonly backgroundImage: readonly (Image | 'none')[];
   readonly backgroundPosition: readonly BackgroundLayer['position'][];
@@ -33,6 +35,8 @@ export const HIDDEN_INITIAL: Hidden = {
   fontVariantNumeric: {},
   fontVariantPosition: {},
   fontVariantAlternates: {},
+  fontSynthesisSmallCaps: 'auto',
+  fontSynthesisPosition: 'auto',
   backgroundImage: ['none'],
   backgroundPosition: [{ x: { percent: 0, points: 0 }, y: { percent: 0, points: 0 } }],
   backgroundSize: [{ width: 'auto', height: 'auto' }],

@@ -41,8 +41,8 @@ export const PASSED_OVER: readonly { readonly why: string; readonly names: reado
   {
     why: 'details that the typesetter decides by itself',
     names: (
-      'font-optical-sizing font-synthesis font-synthesis-weight font-synthesis-style ' +
-      'font-synthesis-small-caps font-language-override font-palette text-spacing text-spacing-trim ' +
+      'font-optical-sizing font-synthesis-weight font-synthesis-style ' +
+      'font-language-override font-palette text-spacing text-spacing-trim ' +
       'text-autospace image-orientation image-resolution ' +
       'background-attachment border-image border-image-source border-image-slice border-image-width ' +
       'border-image-outset border-image-repeat footnote-policy text-underline-position text-decoration-skip ' +

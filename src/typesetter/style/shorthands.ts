@@ -1,7 +1,7 @@
 // In: a shorthand's component values. Out: its longhands with theirs.
 
 import { background } from './background-shorthand.ts';
-import { font, fontVariant } from './font-shorthands.ts';
+import { font, fontSynthesis, fontVariant } from './font-shorthands.ts';
 import { grid, gridArea, gridColumn, gridRow, gridTemplate } from './grid-shorthands.ts';
 import { numberOf } from './lengths.ts';
 import {
@@ -164,6 +164,7 @@ export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorth
   ['background', background],
   ['font', font],
   ['font-variant', fontVariant],
+  ['font-synthesis', fontSynthesis],
   ['list-style', listStyle],
   ['flex', flex],
   ['flex-flow', anyOrder('flex-direction', 'flex-wrap')],

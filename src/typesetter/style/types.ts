@@ -241,6 +241,8 @@ export interface Style {
   readonly fontKerning: 'auto' | 'normal' | 'none';
   /** font-variant-* become features here; font-feature-settings last. */
   readonly fontFeatures: Readonly<Record<string, number>>;
+  /** Those of font-variant-caps and -position that are drawn from other glyphs where the face lacks them. */
+  readonly fontForms: Readonly<Record<string, number>>;
   /** Points; 'normal' is the face's own. */
   readonly lineHeight: number | 'normal';
   readonly letterSpacing: number;

@@ -7,6 +7,7 @@ import { createFontMemory, type FontMemory, type WordShaper, wordShaper } from '
 import { matchFamily } from './matching.ts';
 import { missingGlyph } from './rules.ts';
 import type { Features } from './shaper.ts';
+import { type Forms, shapeForms } from './synthesis.ts';
 import type { Face, FontSource, Fonts, Shaped, TextStyle } from './types.ts';
 
 /** All that the text of one style needs: its faces as they come to be needed, its words as they come to be shaped. */
@@ -14,6 +15,9 @@ interface StyleFonts {
   readonly candidates: readonly FontSource[];
   readonly features: Features;
   readonly language: string | undefined;
+  /** undefined: nothing is imitated, as in nearly all text. */
+  readonly forms: Forms | undefined;
+  readonly lang: string;
   readonly shapers: Map<Face, WordShaper>;
   readonly ltr: Map<string, readonly Shaped[]>;
   readonly rtl: Map<string, readonly Shaped[]>;
@@ -53,7 +57,9 @@ export function createFonts(options: {
     if (known) return known;
     const features = featuresOf(style);
     const language = LANGUAGE_SYSTEMS.get(style.lang.slice(0, 2).toLowerCase());
-    const key = JSON.stringify([style.family, style.weight, style.style, features, language]);
+    const forms = style.forms && Object.keys(style.forms).length > 0 ? style.forms : undefined;
+    const own = forms && [forms, style.lang];
+    const key = JSON.stringify([style.family, style.weight, style.style, features, language, own]);
     let fonts = byKey.get(key);
     if (!fonts) {
       const candidates = candidatesFor(style, faces, packaged);
@@ -61,6 +67,8 @@ export function createFonts(options: {
         candidates,
         features,
         language,
+        forms,
+        lang: style.lang,
         shapers: new Map(),
         ltr: new Map(),
         rtl: new Map(),
@@ -112,6 +120,15 @@ export function createFonts(options: {
     return shaper(text, rtl);
   };
 
+  /** A text of one face in its parts: small capitals and superiors may be made from other glyphs. */
+  const shapeParts = (fonts: StyleFonts, face: Face, text: string, rtl: boolean): readonly Shaped[] => {
+    if (!fonts.forms) return [shapeIn(fonts, face, text, rtl)];
+    const { features, language } = fonts;
+    return shapeForms(text, face, fonts.forms, fonts.lang, (part, more) =>
+      wordShaper(memory, face, { ...features, ...more }, language)(part, rtl),
+    );
+  };
+
   /** What no face has: the replacement character if a face has that, else the primary face's .notdef. */
   const shapeMissing = (fonts: StyleFonts, text: string, rtl: boolean): Shaped => {
     const face = firstFace(fonts, (candidate) => candidate.covers(0xfffd)) ?? primaryOf(fonts);
@@ -122,7 +139,10 @@ export function createFonts(options: {
 
   const shapeWord = (fonts: StyleFonts, text: string, rtl: boolean): readonly Shaped[] => {
     const primary = primaryOf(fonts);
-    if (coversAll(primary, text)) return [shapeIn(fonts, primary, text, rtl)];
+    if (coversAll(primary, text)) {
+      const parts = shapeParts(fonts, primary, text, rtl);
+      return rtl && parts.length > 1 ? [...parts].reverse() : parts;
+    }
     const runs: { face: Face | undefined; text: string }[] = [];
     for (const cluster of clusters(text)) {
       const face = faceFor(fonts, cluster, text);
@@ -130,8 +150,8 @@ export function createFonts(options: {
       if (last && face && last.face === face) last.text += cluster;
       else runs.push({ face, text: cluster });
     }
-    const parts = runs.map((run) =>
-      run.face ? shapeIn(fonts, run.face, run.text, rtl) : shapeMissing(fonts, run.text, rtl),
+    const parts = runs.flatMap((run) =>
+      run.face ? shapeParts(fonts, run.face, run.text, rtl) : [shapeMissing(fonts, run.text, rtl)],
     );
     return rtl ? parts.reverse() : parts;
   };

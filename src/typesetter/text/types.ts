@@ -58,6 +58,14 @@ export interface Shaped {
   /** Thousandths of an em. */
   readonly advance: number;
   readonly rtl: boolean;
+  /** Glyphs made smaller and moved to stand for others; `advance` counts it, the glyphs' own do not. */
+  readonly form?: Form;
+}
+
+/** Part of the size, and thousandths of an em of the full size above the baseline. */
+export interface Form {
+  readonly size: number;
+  readonly rise: number;
 }
 
 /** How text is to be shaped. */
@@ -66,6 +74,8 @@ export interface TextStyle {
   readonly weight: number;
   readonly style: 'normal' | 'italic' | 'oblique';
   readonly features: Readonly<Record<string, number>>;
+  /** Those of the features that are drawn from other glyphs where the face lacks them: smcp, c2sc, sups … */
+  readonly forms?: Readonly<Record<string, number>>;
   readonly kerning: boolean;
   readonly lang: string;
 }

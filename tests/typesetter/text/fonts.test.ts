@@ -35,7 +35,7 @@ const style = (changes: Partial<TextStyle> = {}): TextStyle => ({
 });
 
 function setUp(
-  faces: readonly FontSource[] = [face('Lecture', SANS), face('Voix', SERIF)],
+  faces: readonly FontSource[] = [face('Lecture', SANS), face('Voix', SERIF), face('Titre', TITLE)],
   files: Record<string, Uint8Array> = {},
 ) {
   const told: Diagnostic[] = [];
@@ -235,4 +235,48 @@ test('the nearest weight and style, as CSS Fonts 4 orders them', () => {
   expect(pick(700, 'oblique')).toBe('i');
   expect(pick(900, 'italic', 'G')).toBe('variable');
   expect(pick(400, 'normal', 'H')).toBeUndefined();
+});
+
+describe('small capitals, superiors and inferiors', () => {
+  const caps = (family: string, forms: Record<string, number>, text: string, lang = 'fr') =>
+    setUp().fonts.shape(text, style({ family: [family], features: forms, forms, lang }), false);
+  const plain = (family: string, text: string) => setUp().fonts.shape(text, style({ family: [family] }), false)[0]!;
+  const said = (runs: ReturnType<typeof caps>) => runs.flatMap((run) => run.glyphs.map(({ text }) => text)).join('');
+
+  test('are the face’s own where it has them, in one run', () => {
+    const [own, ...more] = caps('Voix', { smcp: 1 }, 'Mairie');
+    expect(more).toEqual([]);
+    expect(own!.form).toBeUndefined();
+    expect(own!.glyphs[0]!.id).toBe(plain('Voix', 'M').glyphs[0]!.id);
+    expect(own!.glyphs.map(({ id }) => id)).not.toContain(plain('Voix', 'a').glyphs[0]!.id);
+    const [er] = caps('Voix', { sups: 1 }, 'er');
+    expect(er!.form).toBeUndefined();
+    expect(said([er!])).toBe('er');
+    expect(er!.glyphs[0]!.id).not.toBe(plain('Voix', 'e').glyphs[0]!.id);
+  });
+
+  test('are made from capitals where it has none, and say the small letters', () => {
+    const runs = caps('Lecture', { smcp: 1 }, 'Été Straße');
+    expect(runs.map(({ form }) => form !== undefined)).toEqual([false, true, false, true]);
+    expect(runs[1]!.glyphs.map(({ id }) => id)).toEqual(plain('Lecture', 'TÉ').glyphs.map(({ id }) => id));
+    expect(said(runs)).toBe('Été Straße');
+    const { size } = runs[1]!.form!;
+    expect(size).toBeGreaterThan(0.65);
+    expect(runs[1]!.advance).toBeCloseTo(plain('Lecture', 'TÉ').advance * size, 6);
+    expect(caps('Lecture', { smcp: 1, c2sc: 1 }, 'ONU')[0]!.form).toBeDefined();
+    expect(caps('Lecture', { smcp: 1 }, 'ONU 12').map(({ form }) => form)).toEqual([undefined]);
+    expect(caps('Lecture', { smcp: 1 }, 'i', 'tr')[0]!.glyphs[0]!.id).toBe(plain('Lecture', 'İ').glyphs[0]!.id);
+  });
+
+  test('superiors stand up to the height of capitals, inferiors hang below the line', () => {
+    const [raised] = caps('Titre', { sups: 1 }, 'er');
+    expect(raised!.form!.rise).toBeGreaterThan(200);
+    expect(said([raised!])).toBe('er');
+    expect(caps('Titre', { subs: 1 }, 'n')[0]!.form!.rise).toBeLessThan(0);
+  });
+
+  test('a feature by its tag alone is never imitated', () => {
+    const runs = setUp().fonts.shape('mairie', style({ features: { smcp: 1 } }), false);
+    expect(runs.map(({ form }) => form)).toEqual([undefined]);
+  });
 });
