@@ -18,6 +18,8 @@ import { createStyleMemory, type StyleMemory } from './style/memory.ts';
 import { styleDocument } from './style/style.ts';
 import type { FontFace, PageSheets } from './style/types.ts';
 import { createFontMemory, type FontMemory } from './text/font-memory.ts';
+import { createFonts } from './text/fonts.ts';
+import type { Fonts } from './text/types.ts';
 
 export interface TypesetOptions {
   readonly host: Host;
@@ -90,7 +92,7 @@ function prepare(
   path: string,
   options: TypesetOptions,
 ): { boxes: BoxTree; sheets: PageSheets; names: ReadonlyMap<Place, string> } {
-  const { host, report, memory } = options;
+  const { host, report, memory, packagedFaces: packaged } = options;
   const reprint = options.reprint !== undefined;
   const document = parseOnce(html, path, report, reprint ? memory?.parsed : undefined);
   const styled = styleDocument(document, {
@@ -99,12 +101,23 @@ function prepare(
     userSheets: options.userSheets ?? [],
     memory: memory?.styles,
     reprint,
+    ...(packaged && { fonts: (faces, from) => unheardFonts(faces, packaged, from, memory?.fonts) }),
     ...(options.rootFontSize !== undefined && { rootFontSize: options.rootFontSize }),
   });
   const boxes = buildBoxes(styled, { host, report, path, memory: reprint ? memory?.boxes : undefined });
   const { fontFaces, counterStyles, pageStyle } = styled;
   const names = options.debug ? namesOf(document.root) : new Map<Place, string>();
   return { boxes, sheets: { fontFaces, counterStyles, pageStyle }, names };
+}
+
+/** Faces that styles are measured by: what is amiss with one is told when text is set in it. */
+function unheardFonts(
+  faces: readonly FontFace[],
+  packaged: readonly FontFace[],
+  host: Host,
+  memory: FontMemory | undefined,
+): Fonts {
+  return createFonts({ faces, packaged, host, report: () => undefined, ...(memory && { memory }) });
 }
 
 function parseOnce(html: string, path: string, report: Report, memory?: ParsedMemory): Document {

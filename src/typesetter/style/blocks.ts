@@ -1,9 +1,11 @@
 // In: the declarations between two braces. Out: what they declare, normal and important, with every mistake told at its place.
+
 import parseCss, { type CssNode } from 'css-tree/parser';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import type { Place } from '../../base/place.ts';
 import { compileDeclaration, type Declared, type Problem } from './declarations.ts';
+import type { MeasureFace } from './face-units.ts';
 import type { Descriptors } from './fontface.ts';
 import type { StyleMemory } from './memory.ts';
 import { nearestProperty } from './nearest.ts';
@@ -27,6 +29,8 @@ export interface Reading {
   readonly report: Report;
   readonly sheets: Sheets;
   readonly memory: StyleMemory;
+  /** The initial face, which media queries count by. */
+  readonly measure: MeasureFace;
   /** All that was read, with its origin and path: the same list makes the same rules. */
   readonly texts: string[];
 }

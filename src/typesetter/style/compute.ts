@@ -1,6 +1,7 @@
 // In: the declarations that hold for one box, weakest first, and its parent. Out: its computed style.
 import type { Context } from './context.ts';
 import { compilePending, type Declared, type Keyword, type Longhand } from './declarations.ts';
+import { type MeasureFace, unknownFace } from './face-units.ts';
 import type { Features } from './fonts.ts';
 import { HIDDEN_INITIAL, type Hidden } from './hidden.ts';
 import { CURRENT_COLOURS, draftStyle, INITIAL } from './initial.ts';
@@ -14,9 +15,10 @@ export interface Computed {
   readonly style: Style;
   readonly hidden: Hidden;
   readonly variables: Variables;
-  /** Points per rem and rlh below it. */
+  /** Points per rem below it. */
   readonly rem: number;
-  readonly rlh: number;
+  /** The root's style, for its face and its line height. */
+  readonly root: Style;
   /** The display of the box that its children stand in: its own, or an ancestor's past `contents`. */
   readonly container: Display;
 }
@@ -27,7 +29,7 @@ export const ABOVE: Computed = {
   hidden: HIDDEN_INITIAL,
   variables: NO_VARIABLES,
   rem: INITIAL.fontSize,
-  rlh: INITIAL.fontSize * 1.2,
+  root: INITIAL,
   container: 'block',
 };
 
@@ -46,6 +48,8 @@ export interface ComputeOptions {
   readonly rootFontSize?: number | undefined;
   /** The area of the first page, for `vw` and `vh`; A4 while it is not known. */
   readonly page?: { readonly width: number; readonly height: number } | undefined;
+  /** What is asked of faces; nothing is known of them unless said. */
+  readonly measure?: MeasureFace | undefined;
   readonly cycle: (name: string) => void;
   /** Pending declarations by name, base and text once their variables are in. */
   readonly known: Map<string, readonly Declared[]>;
@@ -53,11 +57,14 @@ export interface ComputeOptions {
 
 const at = (name: string) => INDEX.get(name)!;
 const FONT_SIZE = at('font-size');
+const FONT_FAMILY = at('font-family');
+const FONT_WEIGHT = at('font-weight');
+const FONT_STYLE = at('font-style');
 const LINE_HEIGHT = at('line-height');
 const COLOR = at('color');
 const DIRECTION = at('direction');
 /** What the others lean on comes first. */
-const FIRST = new Set([FONT_SIZE, LINE_HEIGHT, COLOR]);
+const FIRST = new Set([FONT_SIZE, FONT_FAMILY, FONT_WEIGHT, FONT_STYLE, LINE_HEIGHT, COLOR]);
 const CURRENT_KEYS = new Set<string>(CURRENT_COLOURS);
 
 const BORDERS = [
@@ -84,8 +91,10 @@ export function compute(steps: readonly Step[], parent: Computed, options: Compu
   const cx: { -readonly [Key in keyof Context]: Context[Key] } = {
     em: parent.style.fontSize,
     rem: parent.rem,
-    lh: linePoints(parent.style),
-    rlh: parent.rlh,
+    font: parent.style,
+    line: parent.style,
+    root: parent.root,
+    measure: options.measure ?? unknownFace,
     pageWidth: (options.page ?? DEFAULT_PAGE).width,
     pageHeight: (options.page ?? DEFAULT_PAGE).height,
     color: parent.style.color,
@@ -97,6 +106,13 @@ export function compute(steps: readonly Step[], parent: Computed, options: Compu
   if (root && options.rootFontSize !== undefined) draft.fontSize = options.rootFontSize;
   cx.em = draft.fontSize;
   if (root) cx.rem = draft.fontSize;
+  const family = won.get(FONT_FAMILY);
+  if (family) draft.fontFamily = computedValue(FONT_FAMILY, family, cx, parent) as Style['fontFamily'];
+  const weight = won.get(FONT_WEIGHT);
+  if (weight) draft.fontWeight = computedValue(FONT_WEIGHT, weight, cx, parent) as number;
+  const slope = won.get(FONT_STYLE);
+  if (slope) draft.fontStyle = computedValue(FONT_STYLE, slope, cx, parent) as Style['fontStyle'];
+  cx.font = draft;
 
   // Backgrounds do not inherit; everything else hidden does.
   let fresh: Bag | undefined;
@@ -119,8 +135,8 @@ export function compute(steps: readonly Step[], parent: Computed, options: Compu
   const height = (fresh ? (fresh as unknown as Hidden) : hidden).lineHeight;
   draft.lineHeight =
     height === 'normal' ? 'normal' : 'factor' in height ? height.factor * draft.fontSize : height.points;
-  cx.lh = linePoints(draft);
-  if (root) cx.rlh = cx.lh;
+  cx.line = draft;
+  if (root) cx.root = draft;
 
   const color = won.get(COLOR);
   if (color) {
@@ -133,8 +149,7 @@ export function compute(steps: readonly Step[], parent: Computed, options: Compu
     if (FIRST.has(index)) continue;
     const property = PROPERTIES[index]!;
     if (property.hidden) write()[property.key] = computedValue(index, longhand, cx, parent);
-    else if (property.key === 'fontWeight' || !isInherited(longhand))
-      bag[property.key] = computedValue(index, longhand, cx, parent);
+    else if (!isInherited(longhand)) bag[property.key] = computedValue(index, longhand, cx, parent);
     else bag[property.key] = parent.style[property.key as keyof Style];
   }
   if (fresh) hidden = fresh as unknown as Hidden;
@@ -153,7 +168,7 @@ export function compute(steps: readonly Step[], parent: Computed, options: Compu
     hidden,
     variables,
     rem: cx.rem,
-    rlh: cx.rlh,
+    root: cx.root,
     container: draft.display === 'contents' ? parent.container : draft.display,
   };
 }
@@ -166,9 +181,6 @@ const BACKGROUNDS = [
   'backgroundOrigin',
   'backgroundClip',
 ] as const satisfies readonly (keyof Hidden)[];
-
-/** The height of a line in points; 1.2 where only the face knows. */
-const linePoints = ({ lineHeight, fontSize }: Style) => (lineHeight === 'normal' ? fontSize * 1.2 : lineHeight);
 
 const isInherited = ({ value }: Longhand) => value === 'inherit';
 

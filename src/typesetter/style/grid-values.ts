@@ -1,6 +1,8 @@
 // In: component values. Out: parsers of the grid properties (CSS Grid Layout 1, sections 7 and 8).
+
 import type { LengthPercentage } from '../../base/length.ts';
 import { type Computable, constant, type Parser } from './context.ts';
+import { unknownFace } from './face-units.ts';
 import {
   AUTO_TRACK,
   type GridArea,
@@ -110,7 +112,17 @@ function isFixed({ min, max }: TrackSize): boolean {
   return fixed(min) || fixed(max);
 }
 
-const NOWHERE = { em: 1, rem: 1, lh: 1, rlh: 1, pageWidth: 1, pageHeight: 1 } as never;
+const ONE = { fontSize: 1, lineHeight: 1 };
+const NOWHERE = {
+  em: 1,
+  rem: 1,
+  font: ONE,
+  line: ONE,
+  root: ONE,
+  measure: unknownFace,
+  pageWidth: 1,
+  pageHeight: 1,
+} as never;
 
 /** `grid-template-columns` and `-rows`. */
 export const trackTemplate: Parser<TrackTemplate> = (values) => {

@@ -2,6 +2,7 @@
 import { type LengthPercentage, POINTS_PER_UNIT } from '../../base/length.ts';
 import { type Computable, type Context, constant } from './context.ts';
 import type { Value, Values } from './tokens.ts';
+import type { Style } from './types.ts';
 
 /** A sum: a plain number, or points and percent, or radians. `percent` is undefined when no percentage came in. */
 type Kind = 'number' | 'length' | 'percentage' | 'mixed' | 'angle' | 'other';
@@ -16,17 +17,16 @@ const ZERO = constant(0);
 const RELATIVE: Readonly<Record<string, (cx: Context) => number>> = {
   em: (cx) => cx.em,
   rem: (cx) => cx.rem,
-  // Before fonts are known, an x-height of half an em and so on stand for the face's own, as CSS allows.
-  ex: (cx) => cx.em * 0.5,
-  rex: (cx) => cx.rem * 0.5,
-  ch: (cx) => cx.em * 0.5,
-  rch: (cx) => cx.rem * 0.5,
-  cap: (cx) => cx.em * 0.7,
-  rcap: (cx) => cx.rem * 0.7,
-  ic: (cx) => cx.em,
-  ric: (cx) => cx.rem,
-  lh: (cx) => cx.lh,
-  rlh: (cx) => cx.rlh,
+  ex: (cx) => cx.em * cx.measure(cx.font).ex,
+  rex: (cx) => cx.rem * cx.measure(cx.root).ex,
+  ch: (cx) => cx.em * cx.measure(cx.font).ch,
+  rch: (cx) => cx.rem * cx.measure(cx.root).ch,
+  cap: (cx) => cx.em * cx.measure(cx.font).cap,
+  rcap: (cx) => cx.rem * cx.measure(cx.root).cap,
+  ic: (cx) => cx.em * cx.measure(cx.font).ic,
+  ric: (cx) => cx.rem * cx.measure(cx.root).ic,
+  lh: (cx) => lineOf(cx.line, cx),
+  rlh: (cx) => lineOf(cx.root, cx),
   vw: (cx) => cx.pageWidth / 100,
   vi: (cx) => cx.pageWidth / 100,
   vh: (cx) => cx.pageHeight / 100,
@@ -34,6 +34,12 @@ const RELATIVE: Readonly<Record<string, (cx: Context) => number>> = {
   vmin: (cx) => Math.min(cx.pageWidth, cx.pageHeight) / 100,
   vmax: (cx) => Math.max(cx.pageWidth, cx.pageHeight) / 100,
 };
+
+/** The height of a line in points. */
+function lineOf(style: Style, { measure }: Context): number {
+  return style.lineHeight === 'normal' ? style.fontSize * measure(style).line : style.lineHeight;
+}
+
 for (const prefix of ['s', 'l', 'd'])
   for (const unit of ['vw', 'vh', 'vi', 'vb', 'vmin', 'vmax'])
     (RELATIVE as Record<string, unknown>)[prefix + unit] = RELATIVE[unit];

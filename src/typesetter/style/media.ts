@@ -3,6 +3,7 @@
 import { BLACK } from '../../base/colour.ts';
 import type { Context } from './context.ts';
 import { compileDeclaration } from './declarations.ts';
+import { type MeasureFace, unknownFace } from './face-units.ts';
 import { INITIAL } from './initial.ts';
 import { lengthOf } from './lengths.ts';
 import { parseValues, split, type Value, type Values } from './tokens.ts';
@@ -13,8 +14,10 @@ export const DEFAULT_PAGE = { width: (210 * 72) / 25.4, height: (297 * 72) / 25.
 const CONTEXT: Context = {
   em: 12,
   rem: 12,
-  lh: 14.4,
-  rlh: 14.4,
+  font: INITIAL,
+  line: INITIAL,
+  root: INITIAL,
+  measure: unknownFace,
   pageWidth: DEFAULT_PAGE.width,
   pageHeight: DEFAULT_PAGE.height,
   color: BLACK,
@@ -23,14 +26,15 @@ const CONTEXT: Context = {
 
 const word = (value: Value | undefined) => (value?.type === 'ident' ? value.name : undefined);
 
-/** An empty list holds; a query that is not understood does not. */
-export function mediaMatches(text: string): boolean {
+/** An empty list holds; a query that is not understood does not. `measure` knows the initial face. */
+export function mediaMatches(text: string, measure: MeasureFace = unknownFace): boolean {
   const values = parseValues(text);
   if (values === undefined) return false;
-  return values.length === 0 || split(values, ',').some(query);
+  return values.length === 0 || split(values, ',').some((each) => query(each, { ...CONTEXT, measure }));
 }
 
-function query(values: Values): boolean {
+function query(values: Values, cx: Context): boolean {
+  const ask: Ask = (value) => feature(value, cx);
   let rest = values;
   let negated = false;
   const first = word(rest[0]);
@@ -39,11 +43,11 @@ function query(values: Values): boolean {
     rest = rest.slice(1);
   }
   const medium = word(rest[0]);
-  if (medium === undefined || medium === 'not') return condition(rest, feature) ?? false;
+  if (medium === undefined || medium === 'not') return condition(rest, ask) ?? false;
   const fits = medium === 'all' || medium === 'print';
   if (rest.length === 1) return fits !== negated;
   if (word(rest[1]) !== 'and') return false;
-  const rests = condition(rest.slice(2), feature);
+  const rests = condition(rest.slice(2), ask);
   return rests !== undefined && (fits && rests) !== negated;
 }
 
@@ -99,7 +103,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const mark = (value: Value | undefined) => (value?.type === 'mark' ? value.value : '');
 
-function feature(value: Value): boolean | undefined {
+function feature(value: Value, cx: Context): boolean | undefined {
   if (value.type !== 'block' || value.open !== '(') return undefined;
   const { values } = value;
   const name = word(values[0]);
@@ -113,23 +117,23 @@ function feature(value: Value): boolean | undefined {
     const plain = bound ? bound[2]! : name;
     if (WORDS[plain] !== undefined && !bound) return word(values[2]) === WORDS[plain];
     const ours = LENGTHS[plain] ?? NUMBERS[plain];
-    const theirs = LENGTHS[plain] === undefined ? plainNumber(values[2]) : lengthOf(values[2])?.(CONTEXT);
+    const theirs = LENGTHS[plain] === undefined ? plainNumber(values[2]) : lengthOf(values[2])?.(cx);
     if (ours === undefined || theirs === undefined) return bound || WORDS[plain] !== undefined ? false : undefined;
     return bound === null ? Math.abs(ours - theirs) < 0.01 : bound[1] === 'min' ? ours >= theirs : ours <= theirs;
   }
-  return range(values);
+  return range(values, cx);
 }
 
 const plainNumber = (value: Value | undefined) => (value?.type === 'number' ? value.value : undefined);
 
 /** `width >= 30em`, `10cm < width <= 30cm`. */
-function range(values: Values): boolean | undefined {
+function range(values: Values, cx: Context): boolean | undefined {
   const operands: (number | undefined)[] = [];
   const operators: string[] = [];
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!;
     const sign = mark(value);
-    if (sign === '') operands.push(LENGTHS[word(value) ?? ''] ?? lengthOf(value)?.(CONTEXT));
+    if (sign === '') operands.push(LENGTHS[word(value) ?? ''] ?? lengthOf(value)?.(cx));
     else if (mark(values[at + 1]) === '=') {
       operators.push(`${sign}=`);
       at++;

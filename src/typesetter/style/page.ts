@@ -2,6 +2,7 @@
 import { layerOrder, ORIGINS } from './cascade.ts';
 import { type Computed, type ComputeOptions, compute, type Step } from './compute.ts';
 import type { Context } from './context.ts';
+import { unknownFace } from './face-units.ts';
 import { INITIAL } from './initial.ts';
 import { DEFAULT_PAGE } from './media.ts';
 import { pageBoxOf } from './page-box.ts';
@@ -20,7 +21,7 @@ interface Ranked {
 export function makePageStyle(
   sheets: Sheets,
   root: Computed,
-  options: Pick<ComputeOptions, 'cycle' | 'known' | 'page'>,
+  options: Pick<ComputeOptions, 'cycle' | 'known' | 'page' | 'measure'>,
 ): (query: PageQuery) => PageStyle {
   const layers = layerOrder(sheets);
   const ranked: Ranked[] = sheets.pages.flatMap((rule) =>
@@ -65,8 +66,10 @@ function steps(rules: readonly Ranked[], blocks: (rule: PageRule) => readonly Bl
 const SIZE_CONTEXT: Context = {
   em: INITIAL.fontSize,
   rem: INITIAL.fontSize,
-  lh: INITIAL.fontSize * 1.2,
-  rlh: INITIAL.fontSize * 1.2,
+  font: INITIAL,
+  line: INITIAL,
+  root: INITIAL,
+  measure: unknownFace,
   pageWidth: DEFAULT_PAGE.width,
   pageHeight: DEFAULT_PAGE.height,
   color: INITIAL.color,
@@ -81,7 +84,14 @@ function pageStyleOf(rules: readonly Ranked[], root: Computed, given: ComputeOpt
     among.findLast(({ rule }) => rule.descriptors[key] !== undefined)?.rule.descriptors[key];
   const sized = (among: readonly Ranked[], page: PageSize) => {
     const size = last('size', among);
-    return size === undefined ? page : size({ ...SIZE_CONTEXT, pageWidth: page.width, pageHeight: page.height });
+    return size === undefined
+      ? page
+      : size({
+          ...SIZE_CONTEXT,
+          measure: given.measure ?? unknownFace,
+          pageWidth: page.width,
+          pageHeight: page.height,
+        });
   };
   // Viewport units in a page context count from the page that would be there without the author's rules.
   const page = sized(
@@ -113,8 +123,10 @@ function pageStyleOf(rules: readonly Ranked[], root: Computed, given: ComputeOpt
   const cx: Context = {
     em: style.fontSize,
     rem: root.rem,
-    lh: style.fontSize * 1.2,
-    rlh: root.rlh,
+    font: style,
+    line: style,
+    root: root.root,
+    measure: given.measure ?? unknownFace,
     pageWidth: page.width,
     pageHeight: page.height,
     color: style.color,

@@ -110,10 +110,8 @@ Logical properties are those of horizontal writing; the inline ones follow \`dir
 
 - Lengths: ${Object.entries(UNITS)
     .map(([unit, size]) => `${code(unit)} (${size})`)
-    .join(
-      ', ',
-    )}, \`in\`, \`cm\`, \`mm\`; \`em\`, \`rem\`, \`lh\`, \`rlh\`; \`ex\`, \`ch\`, \`cap\`, \`ic\` (0.5, 0.5, 0.7 and 1 em,
-  whatever the face); \`vw\`, \`vh\`, \`vmin\`, \`vmax\` and their kin (of the area that the first page's margins leave).
+    .join(', ')}, \`in\`, \`cm\`, \`mm\`; \`em\`, \`rem\`, \`lh\`, \`rlh\`; \`ex\`, \`ch\`, \`cap\`, \`ic\` (of the
+  face, as their kin of the root, \`rex\` and so on); \`vw\`, \`vh\`, \`vmin\`, \`vmax\` and their kin (of the area that the first page's margins leave).
 - Mathematics: \`calc()\`, \`min()\`, \`max()\`, \`clamp()\`, \`abs()\`, \`sign()\`, \`round()\`, \`mod()\`, \`rem()\`, \`sqrt()\`, \`pow()\`. Lengths and
   percentages may be added and compared: \`min(100%, 30rem)\`; what is compared cannot be added to.
 - Colours: names, system colours, \`#rgb\` to \`#rrggbbaa\`, \`rgb()\`, \`hsl()\`, \`hwb()\`, \`lab()\`, \`lch()\`, \`oklab()\`, \`oklch()\`,

@@ -4,12 +4,14 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import type { Place } from '../../base/place.ts';
 import type { Document, Element, Text } from '../html/types.ts';
+import type { FontSource, Fonts } from '../text/types.ts';
 import { dressAgain, type FilesRead, isReadAgain, notingHost } from './again.ts';
 import { type Reading, readInlineBlock } from './blocks.ts';
 import { byPseudoElement, type Cascade, type Matched, makeCascade, matchElement, stepsOf } from './cascade.ts';
 import { ABOVE, type Computed, type ComputeOptions, compute } from './compute.ts';
 import { makeCounterStyles } from './counters.ts';
 import type { Declared } from './declarations.ts';
+import { type MeasureFace, measureFaces, unknownFace } from './face-units.ts';
 import { hintsOf } from './hints.ts';
 import { mediaMatches } from './media.ts';
 import { createStyleMemory, type StyleMemory, trimStyleMemory } from './memory.ts';
@@ -31,6 +33,8 @@ export interface StyleOptions {
   readonly userSheets: readonly { readonly text: string; readonly path: string }[];
   /** Points; overrides whatever size the document gives to its root. */
   readonly rootFontSize?: number;
+  /** The faces that a document's sheets name, with those that stand behind them: asked where a unit is one of the face. */
+  readonly fonts?: (faces: readonly FontSource[], host: Host) => Fonts;
   /** What earlier documents of this process have left. */
   readonly memory?: StyleMemory | undefined;
   /** The document is likely to come again: then its elements are kept in `memory` too. */
@@ -46,11 +50,13 @@ export function styleDocument(document: Document, options: StyleOptions): Styled
     told = true;
     options.report(...one);
   };
-  const asked = sheetsAsked(document, options);
+  const { fonts } = options;
+  const initial = fonts ? measureFaces(() => fonts([], host)) : unknownFace;
+  const asked = sheetsAsked(document, options, initial);
   const kept = memory.outfits as readonly Dressing[];
   const last = kept.find((one) => isSame(one.asked, asked));
   const again = last && last.documents < MOST_DOCUMENTS && isReadAgain(last.read, host) ? last : undefined;
-  const dressing = again ?? newDressing(document, asked, options, tell, memory);
+  const dressing = again ?? newDressing(document, asked, options, tell, memory, initial);
   dressing.door.report = tell;
   const { reading } = dressing;
   const before = again?.root && !speaksOfPlaces(reading) ? dressAgain(document.root, again.root.styled) : undefined;
@@ -82,13 +88,13 @@ interface Pages {
 }
 
 function pagesOf({ reading, shared }: Dressing, computed: Computed): Pages {
-  const { known, page } = shared;
+  const { known, page, measure } = shared;
   const cycle = (name: string) => {
     pages.told = true;
     reading.report(variableCycle, { name });
   };
   const pages: Pages = {
-    style: makePageStyle(reading.sheets, computed, { cycle, known, page }),
+    style: makePageStyle(reading.sheets, computed, { cycle, known, page, measure }),
     computed,
     told: false,
   };
@@ -122,18 +128,20 @@ const MOST_DOCUMENTS = 200;
 function newDressing(
   document: Document,
   asked: readonly string[],
-  { host, userSheets, rootFontSize }: StyleOptions,
+  { host, userSheets, rootFontSize, fonts }: StyleOptions,
   tell: Report,
   memory: StyleMemory,
+  initial: MeasureFace,
 ): Dressing {
   const door = { report: tell };
   const read: FilesRead = new Map();
   const report: Report = (...one) => door.report(...one);
-  const reading: Reading = { host: notingHost(host, read), report, sheets: emptySheets(), memory, texts: [] };
+  const noting = notingHost(host, read);
+  const reading: Reading = { host: noting, report, sheets: emptySheets(), memory, measure: initial, texts: [] };
   const top = (file: string): Place => ({ file, line: 1, column: 1 });
   readSheet(reading, { text: USER_AGENT_SHEET, path: '', origin: 'user-agent', start: top('') });
   for (const { text, path } of userSheets) readSheet(reading, { text, path, origin: 'user', start: top(path) });
-  for (const sheet of authorSheets(document)) {
+  for (const sheet of authorSheets(document, initial)) {
     if (sheet.type === 'text') {
       const { text, place } = sheet;
       readSheet(reading, { text, path: document.path, origin: 'author', start: place });
@@ -144,11 +152,12 @@ function newDressing(
   }
   const { sheets } = reading;
   const known = new Map<string, readonly Declared[]>();
-  const page = firstArea(makePageStyle(sheets, ABOVE, { cycle: () => undefined, known }));
+  const measure = fonts ? measureFaces(() => fonts(sheets.faces, noting)) : unknownFace;
+  const page = firstArea(makePageStyle(sheets, ABOVE, { cycle: () => undefined, known, measure }));
   return {
     reading,
     cascade: makeCascade(sheets),
-    shared: { known, rootFontSize, page },
+    shared: { known, rootFontSize, page, measure },
     blocks: new Map(),
     wardrobes: new Map(),
     asked,
@@ -159,12 +168,18 @@ function newDressing(
   };
 }
 
-function sheetsAsked(document: Document, { userSheets, rootFontSize }: StyleOptions): readonly string[] {
+function sheetsAsked(
+  document: Document,
+  { userSheets, rootFontSize }: StyleOptions,
+  initial: MeasureFace,
+): readonly string[] {
   return [
     document.path,
     String(rootFontSize),
     ...userSheets.map(({ text, path }) => `user ${path}\n${text}`),
-    ...authorSheets(document).map((sheet) => (sheet.type === 'text' ? `text ${sheet.text}` : `url ${sheet.url}`)),
+    ...authorSheets(document, initial).map((sheet) =>
+      sheet.type === 'text' ? `text ${sheet.text}` : `url ${sheet.url}`,
+    ),
   ];
 }
 
@@ -183,12 +198,13 @@ type AuthorSheet =
   | { readonly type: 'url'; readonly url: string; readonly place: Place };
 
 /** `<style>` and `<link rel="stylesheet">`, in order of the document. */
-function authorSheets(document: Document): readonly AuthorSheet[] {
+function authorSheets(document: Document, measure: MeasureFace): readonly AuthorSheet[] {
   const sheets: AuthorSheet[] = [];
   const visit = (element: Element): void => {
     const { name, attributes } = element;
     if (name === 'style') {
-      if (!mediaMatches(attributes.media ?? '') || !/^(?:|text\/css)$/i.test((attributes.type ?? '').trim())) return;
+      if (!mediaMatches(attributes.media ?? '', measure) || !/^(?:|text\/css)$/i.test((attributes.type ?? '').trim()))
+        return;
       const texts = element.children.filter((node): node is Text => node.type === 'text');
       const text = texts.map((node) => node.text).join('');
       sheets.push({ type: 'text', text, place: texts[0]?.place ?? element.place });
@@ -196,7 +212,7 @@ function authorSheets(document: Document): readonly AuthorSheet[] {
       const relations = (attributes.rel ?? '').toLowerCase().split(/\s+/);
       const url = attributes.href;
       if (!relations.includes('stylesheet') || relations.includes('alternate') || url === undefined) return;
-      if (mediaMatches(attributes.media ?? '')) sheets.push({ type: 'url', url, place: element.place });
+      if (mediaMatches(attributes.media ?? '', measure)) sheets.push({ type: 'url', url, place: element.place });
     } else for (const node of element.children) if (node.type === 'element') visit(node);
   };
   visit(document.root);
@@ -217,7 +233,7 @@ interface Dresser {
   readonly document: Document;
   readonly cascade: Cascade;
   readonly tree: Siblings;
-  readonly shared: Pick<ComputeOptions, 'known' | 'rootFontSize' | 'page'>;
+  readonly shared: Pick<ComputeOptions, 'known' | 'rootFontSize' | 'page' | 'measure'>;
   /** Blocks of `style` and presentational attributes, by their text. */
   readonly blocks: Map<string, Block>;
   /** The outfits of the children of one computed style, by what matched. */

@@ -129,7 +129,7 @@ function readAtRule(scope: Scope, node: CssNode): void {
   const malformed = () => report(rules.invalidAtRule, { name, text: prelude }, { place });
   switch (name) {
     case 'media':
-      if (mediaMatches(prelude)) readChildren(scope, node);
+      if (mediaMatches(prelude, scope.measure)) readChildren(scope, node);
       return;
     case 'supports':
       if (supportsMatches(prelude)) readChildren(scope, node);
@@ -219,7 +219,7 @@ function readImport(scope: Scope, prelude: string, place: Place): void {
     if (end < 0 || !(supportsMatches(`(${inside})`) || supportsMatches(inside))) return;
     rest = rest.slice(end + 1).trim();
   }
-  if (!mediaMatches(rest)) return;
+  if (!mediaMatches(rest, scope.measure)) return;
   readFile(scope, url, place, layer);
 }
 
