@@ -17,6 +17,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   affiche: 'affiches',
   journal: 'journal',
   formulaire: 'formulaires',
+  falc: 'demarches',
 };
 
 const REFUSED =

@@ -1,7 +1,7 @@
 // In: content/. Out: its publications in order of path, and those that would print to one and the same file, told.
 import type { Report } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
-import { isMarkdown, publicationName } from '../editorial/content/publication.ts';
+import { isMarkdown, publicationName, variantOf } from '../editorial/content/publication.ts';
 import { sameOutput } from './rules.ts';
 
 export interface Search {
@@ -43,7 +43,7 @@ export function discover(
   found.push(...outside);
 
   const owners = new Map<string, string>();
-  return found.filter((path) => {
+  return withVariants(found).filter((path) => {
     // Windows and macOS hold `Carte.pdf` and `carte.pdf` for one file.
     const key = publicationName(path).normalize('NFC').toLowerCase();
     const other = owners.get(key);
@@ -59,4 +59,17 @@ export function discover(
     );
     return false;
   });
+}
+
+/** Each text, then its other texts: in easy language, in other languages. */
+function withVariants(paths: readonly string[]): readonly string[] {
+  const all = new Set(paths);
+  const others = new Map<string, string[]>();
+  const standard = paths.filter((path) => {
+    const variant = variantOf(path);
+    if (variant === undefined || !all.has(variant.of)) return true;
+    others.set(variant.of, [...(others.get(variant.of) ?? []), path]);
+    return false;
+  });
+  return others.size === 0 ? paths : standard.flatMap((path) => [path, ...(others.get(path) ?? [])]);
 }

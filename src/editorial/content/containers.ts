@@ -1,5 +1,6 @@
 // In: the tokens between `:::` lines. Out: the same tokens with the elements and classes that the base stylesheet knows.
 import type { MarkdownIt } from 'markdown-it';
+import { shapeWords } from './ideas.ts';
 import { markOptional } from './optional.ts';
 import { attribute, closeTag, openTag, type Token, textToken } from './tokens.ts';
 
@@ -16,6 +17,8 @@ export interface About {
   readonly title: string;
   /** Tells of a text that may be left out; gives the class that its elements get. */
   readonly optional: () => string;
+  /** Tells of a line that explains no word. */
+  readonly unexplained: (text: string, token: Token) => void;
   /** Shapes the rows of a form. */
   readonly form: (tokens: readonly Token[]) => Token[];
   /** Tells of a text of a set length: `limit` as written. */
@@ -56,6 +59,11 @@ export const CONTAINERS: Readonly<Record<string, Container>> = {
       `<section class="coupon remplir"DATA><p class="couper"><i data-picto="ciseaux" class="decor" data-suite=""></i> Découpez ici</p>${heading(title, md)}`,
     close: () => '</section>',
     inside: form,
+  },
+  mots: {
+    open: (title, md) => `<section class="bloc-mots"DATA>${heading(title || 'Les mots', md).replaceAll('h3', 'h2')}`,
+    close: () => '</section>',
+    inside: (tokens, { unexplained }) => shapeWords(tokens, unexplained),
   },
   citation: {
     open: () => '<figure class="citation cite"DATA><blockquote>',

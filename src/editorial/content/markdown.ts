@@ -9,8 +9,11 @@ import type { Report } from '../../base/diagnostic.ts';
 import { resolvePath } from '../../base/host.ts';
 import { withAddresses } from './addresses.ts';
 import { type About, CONTAINERS } from './containers.ts';
+import { fold, type HardWords } from './falc.ts';
+import { unexplainedWord } from './falc-rules.ts';
 import { readFields } from './fields.ts';
 import { type FormTold, shapeForm } from './form-rows.ts';
+import { type IdeasTold, shapeIdeas } from './ideas.ts';
 import { keep, listening, type TextMemory } from './memory.ts';
 import { nearest } from './nearest.ts';
 import { nestContainers } from './nesting.ts';
@@ -43,8 +46,9 @@ export function createCommonMark(): (text: string) => string {
   return (text) => md.render(text);
 }
 
-/** What a template's texts are: ordinary, or a form as a whole. */
-export type TextKind = 'texte' | 'formulaire';
+/** What a template's texts are: ordinary, a form as a whole, or sentences in easy language. */
+export const TEXT_KINDS = ['texte', 'formulaire', 'idees'] as const;
+export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** What a renderer tells of the texts, besides their HTML. */
 export interface Found {
@@ -63,14 +67,18 @@ export function createMarkdown(
   found: Found = createFound(),
   memory?: TextMemory,
   kind: TextKind = 'texte',
+  hard: HardWords = {},
 ): MarkdownRenderer {
   const ids = new Set<string>();
   let render: MarkdownRenderer | undefined;
   const fresh: MarkdownRenderer = (entry, report) => {
-    render ??= createRenderer(found, ids, kind);
+    render ??= createRenderer(found, ids, kind, hard);
     return render(entry, report);
   };
-  return memory ? (entry, report) => renderAgain(entry, report, fresh, found, ids, memory, kind) : fresh;
+  return memory
+    ? (entry, report) =>
+        renderAgain(entry, report, fresh, found, ids, memory, kind === 'idees' ? JSON.stringify(hard) : kind)
+    : fresh;
 }
 
 /** The HTML of the last time, where the text, the ids given before it and all it may tell are the same. */
@@ -81,7 +89,7 @@ function renderAgain(
   found: Found,
   ids: Set<string>,
   memory: TextMemory,
-  kind: TextKind,
+  kind: string,
 ): string {
   const { path, body, bodyLine } = entry;
   // The first text, the second …: its notes are named after it.
@@ -119,7 +127,7 @@ function renderAgain(
   return html;
 }
 
-function createRenderer(found: Found, ids: Set<string>, kind: TextKind): MarkdownRenderer {
+function createRenderer(found: Found, ids: Set<string>, kind: TextKind, hard: HardWords): MarkdownRenderer {
   const md = new MarkdownItClass({ html: false, linkify: false, typographer: false });
   // An address that cannot be used is told by who would use it; text that looks like one must not be printed raw.
   const mayLink = md.validateLink;
@@ -144,6 +152,9 @@ function createRenderer(found: Found, ids: Set<string>, kind: TextKind): Markdow
       const { line, column } = (meta ?? {}) as { line?: number; column?: number };
       report(rule, values, line === undefined ? at(0) : at(line, column));
     };
+
+    const reportIdea: IdeasTold['report'] = (rule, values, line, about) =>
+      report(rule, values, at(line, Math.max(0, fold(lines[line] ?? '').indexOf(fold(about))) + 1));
 
     for (const token of tokens) {
       // markdown-it reads no further than its `maxNesting`, and says nothing.
@@ -177,7 +188,8 @@ function createRenderer(found: Found, ids: Set<string>, kind: TextKind): Markdow
     }
     nameHeadings(tokens, ids);
     found.blocks.set(path, textBlocks(tokens, bodyLine));
-    const shaped = applyContainers(figuresOf(tokens), md, {
+    const read = kind === 'idees' ? shapeIdeas(tokens, { hard, report: reportIdea }) : tokens;
+    const shaped = applyContainers(figuresOf(read), md, {
       path,
       bodyLine,
       unknown: (name, line) =>
@@ -191,6 +203,7 @@ function createRenderer(found: Found, ids: Set<string>, kind: TextKind): Markdow
       },
       about: (title, line, end) => ({
         title,
+        unexplained: (text, token) => report(unexplainedWord, { text }, at(token.map?.[0] ?? line)),
         form: (tokens) => shapeForm(tokens, { report: reportField, bare: true }),
         optional: () => {
           const key = `facultatif-${found.optional.length}`;

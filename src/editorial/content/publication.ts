@@ -33,7 +33,22 @@ function partPaths(host: Host, path: string): readonly string[] {
   if (!isIndex(path)) return [];
   const folder = path.slice(0, path.lastIndexOf('/'));
   const names = host.list(folder).filter(({ name, folder }) => !folder && isMarkdown(name) && name !== 'index.md');
-  return names.map(({ name }) => `${folder}/${name}`);
+  const all = new Set(names.map(({ name }) => name));
+  return names.filter(({ name }) => !all.has(variantOf(name)?.of ?? '')).map(({ name }) => `${folder}/${name}`);
+}
+
+/** `x.falc.md`, `x.ar.md`, `x.pt-BR.md`: another text of `x.md`, which stands beside it. */
+export interface Variant {
+  /** The path of the standard text. */
+  readonly of: string;
+  /** `falc`, or the code of a language. */
+  readonly kind: string;
+}
+
+/** By the name alone: whether the standard text is there is for the caller to see. */
+export function variantOf(path: string): Variant | undefined {
+  const [, stem, kind] = /^(.*[^/.])\.(falc|[a-z]{2,3}(?:-[a-z0-9]{2,8})*)\.md$/i.exec(path) ?? [];
+  return stem === undefined || kind === undefined ? undefined : { of: `${stem}.md`, kind };
 }
 
 export function publicationName(path: string): string {

@@ -2,7 +2,7 @@
 import Handlebars from 'handlebars';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
-import { createFound, createMarkdown } from '../content/markdown.ts';
+import { createFound, createMarkdown, TEXT_KINDS } from '../content/markdown.ts';
 import type { Optional } from '../content/optional.ts';
 import type { Publication } from '../content/publication.ts';
 import type { Slot } from '../content/signs.ts';
@@ -12,6 +12,7 @@ import { type CompiledTemplate, createSchemaCache, type SchemaCache } from './ca
 import { checkTemplate } from './check.ts';
 import { readCommune } from './commune.ts';
 import { type Data, publicationData } from './data.ts';
+import { checkEasyText, hardWords } from './falc.ts';
 import { createHelpers } from './helpers.ts';
 import { createLanguages, type Languages } from './languages.ts';
 import { loadTemplate } from './load.ts';
@@ -59,12 +60,10 @@ export function composer(
   const template = loadTemplate(host, entry.template, place, report, cache);
   const commune = readCommune(host, report, owners, cache);
   if (!template) return undefined;
+  const kind = TEXT_KINDS.find((one) => one === template.schema['x-texte']) ?? 'texte';
+  const hard = kind === 'idees' ? hardWords(host, template.name, report) : {};
   const found = createFound();
-  const markdown = createMarkdown(
-    found,
-    cache.texts,
-    template.schema['x-texte'] === 'formulaire' ? 'formulaire' : 'texte',
-  );
+  const markdown = createMarkdown(found, cache.texts, kind, hard);
   const pictos = createPictos(host);
   const language = typeof entry.data.langue === 'string' ? entry.data.langue : 'fr';
   const text = (one: Entry) => drawPictos(markdown(one, report), language, pictos, report);
@@ -78,6 +77,7 @@ export function composer(
     // An empty text is no text: `{{#if contenu}}`.
     body: (one) => (one.body.trim() === '' ? undefined : new Handlebars.SafeString(text(one))),
   });
+  if (kind === 'idees') checkEasyText(entry, data, hard, report);
   data.commune = commune.data;
   const languages = createLanguages(host, report, placeOf(entry.places, '/langue', entry.path));
   const run = prepare(template, commune.schema, host, owners, languages, report, cache);

@@ -35,6 +35,19 @@ export const unknownPicto: Rule<{ name: string; near: string | undefined; all: r
   en: ({ name, near, all }) => withHint(`there is no pictogram "${name}"`, suggestionEn(near, all)),
 };
 
+export const unreadLogo: Rule<object> = {
+  name: 'falc-logo-unread',
+  severity: 'warning',
+  fr: () => ({
+    message: 'le logo « facile à lire » n’est pas imprimé : personne n’a relu ce texte',
+    hint: 'faites-le relire par des personnes concernées, puis nommez-les : « relu-par: »',
+  }),
+  en: () => ({
+    message: 'the easy-to-read logo is not printed: nobody has checked this text',
+    hint: 'have it checked by people concerned, then name them in "relu-par:"',
+  }),
+};
+
 export const badSchema: Rule<{ path: string; detail: string }> = {
   name: 'bad-schema',
   severity: 'error',

@@ -21,7 +21,7 @@ export interface Schema {
   readonly 'x-source'?: string;
   /** At the root of a template's schema: its pages come in this multiple (4 for what is folded), by its `.remplissage` sections. */
   readonly 'x-multiple'?: number;
-  /** At the root: what its texts are: `formulaire`, where all brackets are fields to fill in by hand. */
+  /** At the root: what its texts are: `formulaire`, where all brackets are fields to fill in by hand; `idees`, easy language. */
   readonly 'x-texte'?: string;
   /** At the root: the loosest and the tightest value of `--serrage` (0 is as drawn) that its stylesheet is made for. */
   readonly 'x-serrage'?: readonly [number, number];
