@@ -102,6 +102,18 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
         )(),
     )
     .command(
+      ['size-chart', 'tailles'],
+      words.sizeChart,
+      (y) =>
+        y.options({
+          content: folders.content,
+          out: folders.out,
+          templates: folders.templates,
+          deadline: folders.deadline,
+        }),
+      (argv) => run(async () => (await import('./size-chart.ts')).sizeChartCommand(argv, { cwd, language }))(),
+    )
+    .command(
       `print <${keys.file}>`,
       words.print,
       (y) =>
