@@ -31,7 +31,7 @@ for (const suite of named.length > 0 ? named : Object.keys(SUITES))
     const { name, skipped, passed, total, failures } = await judge();
     if (skipped !== undefined) {
       console.log(`${name}: skipped, ${skipped}.`);
-      failed ||= Boolean(process.env.CI) && suite !== 'verapdf';
+      failed ||= Boolean(process.env.CI);
       continue;
     }
     console.log(`${name}: ${passed} of ${total}`);

@@ -32,6 +32,7 @@ const EXACT = {
   height: 850,
   room: 700,
   leading: 0.98,
+  bound: 7,
   lines: 11,
 };
 const samples = ['text', 'number', 'choice'].map(

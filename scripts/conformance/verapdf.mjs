@@ -1,8 +1,9 @@
-// In: the PDFs of out/ (or those named). Out: veraPDF's findings against PDF/UA-1 and PDF/A-2a. Needs Java and Maven.
+// In: the PDFs of out/ and of the hard documents (or those named). Out: veraPDF's findings against PDF/UA-1 and PDF/A-2a. Needs Java and Maven.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { skip } from './data.mjs';
+import { claims, hardDocuments } from './hard.mjs';
 
 const VERSION = '1.28.2';
 const cache = resolve('.cache', `verapdf-${VERSION}`);
@@ -18,7 +19,7 @@ function readingEditions(path) {
       .sort()
       .flatMap((name) => readingEditions(join(path, name)));
   }
-  return path.endsWith('.pdf') && readFileSync(path).includes('pdfuaid:part') ? [path] : [];
+  return path.endsWith('.pdf') && claims(path) ? [path] : [];
 }
 
 function bringVeraPdf() {
@@ -39,18 +40,20 @@ function bringVeraPdf() {
   return true;
 }
 
-/** Judges the reading editions among `paths`, or in out/. */
+/** Judges the reading editions among `paths`; without any, those of out/ and the hard documents. */
 export function veraPdf(paths) {
-  const files = (paths.length > 0 ? paths : ['out']).flatMap(readingEditions);
+  const hard = paths.length > 0 ? undefined : hardDocuments();
+  const files = [...(paths.length > 0 ? paths : ['out']).flatMap(readingEditions), ...(hard?.files ?? [])];
+  const refused = hard?.refused ?? 0;
   const name = 'PDF/UA-1 and PDF/A-2a, by veraPDF';
   if (files.length === 0) return skip(name, 'there is no tagged PDF in out/ (npm start makes them)');
-  if (!has('java') || !has('mvn')) return skip(name, 'it needs Java and Maven');
+  if (!has('java') || !has('mvn')) return skip(name, 'Java and Maven, which it needs, are not on this machine');
   if (!bringVeraPdf()) return skip(name, 'veraPDF could not be had from Maven Central');
 
   const jars = readdirSync(cache)
     .filter((name) => name.endsWith('.jar'))
     .map((name) => join(cache, name));
-  const failures = [];
+  const failures = [...(hard?.failures ?? [])];
   for (const profile of PROFILES) {
     const run = spawnSync(
       'java',
@@ -72,7 +75,7 @@ export function veraPdf(paths) {
       return {
         name,
         passed: 0,
-        total: files.length * PROFILES.length,
+        total: files.length * PROFILES.length + refused,
         failures: [`veraPDF judged ${reports.length} of ${files.length} files`],
       };
     }
@@ -99,8 +102,8 @@ export function veraPdf(paths) {
   }
   return {
     name,
-    passed: files.length * PROFILES.length - failures.length,
-    total: files.length * PROFILES.length,
+    passed: files.length * PROFILES.length + refused - failures.length,
+    total: files.length * PROFILES.length + refused,
     failures,
   };
 }

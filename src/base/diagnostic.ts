@@ -16,6 +16,8 @@ export interface Sentence {
 export interface Rule<Arguments> {
   readonly name: string;
   readonly severity: Severity;
+  /** A paper with this mistake in it is neither PDF/UA nor PDF/A, and does not say that it is. */
+  readonly breaksConformance?: true;
   readonly fr: (values: Arguments) => Sentence;
   readonly en: (values: Arguments) => Sentence;
 }
@@ -24,6 +26,8 @@ export interface Rule<Arguments> {
 export interface Diagnostic {
   readonly rule: string;
   readonly severity: Severity;
+  /** The paper may not say that it is PDF/UA and PDF/A. */
+  readonly breaksConformance?: true;
   readonly message: string;
   readonly hints: readonly string[];
   readonly place?: Place;
@@ -49,6 +53,7 @@ export function reporter(language: Language, sink: (diagnostic: Diagnostic) => v
     sink({
       rule: rule.name,
       severity: rule.severity,
+      ...(rule.breaksConformance && { breaksConformance: true }),
       message,
       hints: hint === undefined ? [] : [hint],
       ...(place && { place }),

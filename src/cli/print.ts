@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { type Diagnostic, reporter } from '../base/diagnostic.ts';
+import { checkAccess, conforms, tellNotConforming } from '../check/check.ts';
 import { decodeWindows1252 } from '../editorial/content/decode.ts';
 import { PACKAGED_FACES } from '../press/faces.ts';
 import { createHost } from '../project/host.ts';
@@ -58,13 +59,21 @@ export async function printCommand(argv: PrintArguments, { cwd, language }: Invo
     ...(argv.debug && { debug: language }),
     ...(argv.size !== undefined && { rootFontSize: argv.size }),
   });
-  const profile = { tagged: true, colour: 'screen', ppi: 200, date: '2000-01-01T00:00:00Z' } as const;
+  checkAccess(laidOut, report);
+  const claims = conforms(diagnostics);
+  if (!claims) tellNotConforming(relative(cwd, output) || output, report);
+  const profile = { tagged: true, conforms: claims, colour: 'screen', ppi: 200, date: '2000-01-01T00:00:00Z' } as const;
   const { bytes } = await printPdf(laidOut, { imposition: { type: 'reading' }, profile }, { host, report });
   const written = writeWhole(output, bytes);
   if (!written.ok) report(cannotWrite, { file: output, busy: written.busy, detail: written.detail });
 
   const ms = performance.now() - start;
-  const result = { file: relative(cwd, output) || output, pages: laidOut.pages.length, bytes: bytes.length };
+  const result = {
+    file: relative(cwd, output) || output,
+    pages: laidOut.pages.length,
+    bytes: bytes.length,
+    conforms: claims,
+  };
   if (argv.json) process.stdout.write(`${JSON.stringify({ ...result, diagnostics, ms: Math.round(ms) }, null, 2)}\n`);
   else {
     for (const line of formatDiagnostics(diagnostics, { host, cwd }, words)) process.stderr.write(`${line}\n\n`);

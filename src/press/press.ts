@@ -2,7 +2,7 @@
 import { contrast, WHITE } from '../base/colour.ts';
 import { type Diagnostic, type Language, type Report, reporter } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
-import { checkPages } from '../check/check.ts';
+import { checkPages, conforms, tellNotConforming } from '../check/check.ts';
 import { publicationName, readPublication } from '../editorial/content/publication.ts';
 import { placeOf } from '../editorial/content/types.ts';
 import { createSchemaCache, type SchemaCache } from '../editorial/templates/cache.ts';
@@ -138,10 +138,13 @@ export async function press(
         host,
         report,
         print: async (sheets, profile, { suffix = '', document = laidOut } = {}) => {
-          const dated = { sheets, profile: { ...profile, date } };
+          const file = `${publicationName(job.path)}${edition.suffix}${suffix}.pdf`;
+          const claims = conforms(diagnostics);
+          if (profile.tagged && !claims && job.draft) tellNotConforming(file, report);
+          const dated = { sheets, profile: { ...profile, date, conforms: claims } };
           const { bytes } = await printPdf(document, dated, { host, report, memory: memory.typesetter });
           return {
-            file: `${publicationName(job.path)}${edition.suffix}${suffix}.pdf`,
+            file,
             edition: edition.name,
             bytes,
             pages: document.pages.length,

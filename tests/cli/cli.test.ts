@@ -136,7 +136,7 @@ test('init makes a folder that is not made twice', async () => {
 
 test('print sets any page of HTML, with a stylesheet before its own', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tambour-'));
-  writeFileSync(join(folder, 'page.html'), '<title>Essai</title><p>Bonjour</p>');
+  writeFileSync(join(folder, 'page.html'), '<html lang="fr"><title>Essai</title><p>Bonjour</p>');
   writeFileSync(join(folder, 'extra.css'), '@page { size: A5 }');
   expect(await main(['print', 'page.html', '--style', 'extra.css', '-o', 'a.pdf', '--lang', 'fr'], folder)).toBe(0);
   expect(plain(out)).toMatch(/^a\.pdf {2}1 page/);

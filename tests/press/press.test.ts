@@ -95,8 +95,8 @@ test('house rules: help number, descriptions, levels of headings, pale accent, u
   expect((await pressed({ 'content/a.md': TEXT })).diagnostics).toEqual([]);
   const bad = `${TEXT.replace('24 10', '24 11')}\n### Trop bas\n`;
   expect(lines((await pressed({ 'content/a.md': bad })).diagnostics)).toEqual([
-    'heading-jump a.md:7:1',
     'no-help-number a.md:1:1',
+    'heading-jump a.md:7:1',
   ]);
   const yaml = (colour: string) => `nom: V\ncouleurs:\n  accent: ${colour}\n`;
   const told = async (colour: string) =>

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../src/base/diagnostic.ts';
 import { reporter } from '../../src/base/diagnostic.ts';
 import type { Host } from '../../src/base/host.ts';
+import { checkAccess } from '../../src/check/check.ts';
 import { readPublication } from '../../src/editorial/content/publication.ts';
 import { composer } from '../../src/editorial/templates/compose.ts';
 import { PACKAGED_FACES } from '../../src/press/faces.ts';
@@ -45,6 +46,7 @@ export function print(files: Readonly<Record<string, string>>, path: string, siz
     packagedFaces: PACKAGED_FACES,
     ...(css && { userSheets: [{ path: 'templates/edition.css', text: css }] }),
   });
+  checkAccess(laidOut, report);
   return {
     diagnostics: diagnostics.map((one) => `${one.rule} ${one.message}`),
     pages: laidOut.pages.map(pageWords),

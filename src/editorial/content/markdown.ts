@@ -134,7 +134,7 @@ function createRenderer(found: Found, ids: Set<string>, kind: TextKind, hard: Ha
   md.validateLink = (url) => mayLink(url) || /^(file:|[a-z]:)/i.test(url);
   md.use(abbreviations).use(definitions).use(footnotes);
   // Attributes that change what a page is, or where it points, are none of a text's business.
-  md.use(attributes, { allowedAttributes: ['id', 'class', 'lang', 'dir', /^(col|row)span$/, 'width'] });
+  md.use(attributes, { allowedAttributes: ['id', 'class', 'lang', 'dir', 'role', /^(col|row)span$/, 'width'] });
   md.use(container, 'tout', { validate: (info: string) => info.trim() !== '' });
   md.renderer.rules.html_made = (tokens, i) => tokens[i]!.content;
   renderCalls(md);
@@ -174,7 +174,8 @@ function createRenderer(found: Found, ids: Set<string>, kind: TextKind, hard: Ha
           if (child.type === 'picto') child.attrSet('data-src', `${path}:${bodyLine + line}:${column}`);
         });
         for (const image of token.children ?? []) {
-          if (image.type !== 'image' || image.content.trim() !== '') continue;
+          if (image.type !== 'image' || image.content.trim() !== '' || attribute(image, 'role') === 'presentation')
+            continue;
           const line = findLine(lines, token.map, '![](');
           report(
             undescribedPicture,

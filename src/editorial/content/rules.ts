@@ -171,12 +171,16 @@ export const tooNested: Rule<object> = {
 
 export const undescribedPicture: Rule<{ path: string }> = {
   name: 'undescribed-picture',
-  severity: 'warning',
+  severity: 'error',
+  breaksConformance: true,
   fr: ({ path }) => ({
     message: `l’image « ${path} » n’a pas de description`,
-    hint: `dites ce que l’on y voit, pour qui ne la voit pas : ![Un agent reçoit une habitante](${path})`,
+    hint: `dites ce que l’on y voit, pour qui ne la voit pas : ![Un agent reçoit une habitante](${path}) ; si elle ne fait que décorer : ![](${path}){role=presentation}`,
   }),
-  en: ({ path }) => ({ message: `the picture "${path}" has no description`, hint: `say what it shows: ![…](${path})` }),
+  en: ({ path }) => ({
+    message: `the picture "${path}" has no description`,
+    hint: `say what it shows: ![…](${path}); if it only decorates: ![](${path}){role=presentation}`,
+  }),
 };
 
 export const rawHtml: Rule<{ tag: string }> = {

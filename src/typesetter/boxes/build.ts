@@ -7,6 +7,7 @@ import { metadata } from './metadata.ts';
 import { dropEmpty } from './remember.ts';
 import { BACKGROUND } from './tags.ts';
 import type { Box, BoxTree } from './types.ts';
+import { tellUnheard } from './unheard.ts';
 
 /** `path` is the file that relative URLs count from. Never throws for what users write. */
 export function buildBoxes(styled: StyledDocument, options: BuildOptions): BoxTree {
@@ -17,6 +18,7 @@ export function buildBoxes(styled: StyledDocument, options: BuildOptions): BoxTr
   const flow = createFlow(b.flow, style, 'document', place);
   generate(b, flow, styled.root);
   const children = finishFlow(flow);
+  tellUnheard(styled.root, options.report);
   b.settle();
   b.tags.prune();
   options.memory?.made.forEach(dropEmpty);

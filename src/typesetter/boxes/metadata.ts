@@ -18,13 +18,13 @@ export function metadata(root: Element, style: Style, path: string): Omit<Docume
       metas.set(name, content);
   }
   const heading = () => {
-    const found = findFirst(root, ({ name }) => /^h[1-6]$/.test(name));
+    const found = findFirst(root, (one) => /^h[1-6]$/.test(one.name) && clean(textContent(one)) !== undefined);
     return found && clean(textContent(found));
   };
   const said = (text: string | undefined) => text && punctuated(text, style);
   const date = metas.get('date') ?? metas.get('dcterms.date') ?? metas.get('dcterms.created') ?? '';
   return {
-    title: said(title ?? heading()) ?? fileName(path),
+    title: said(title ?? heading()) ?? titleFromPath(path),
     author: said(metas.get('author')) ?? '',
     subject: said(metas.get('description')) ?? '',
     keywords: metas.get('keywords') ?? '',
@@ -32,4 +32,5 @@ export function metadata(root: Element, style: Style, path: string): Omit<Docume
   };
 }
 
-const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+/** What stands in for a title: the name of the file, without its extension. */
+export const titleFromPath = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');

@@ -190,7 +190,7 @@ export function spanOf(written: string | undefined, most: number): number {
   return found ? Math.min(most, Number(found[1])) : 1;
 }
 
-const svgTitle = (svg: Element): string | undefined => {
+export const svgTitle = (svg: Element): string | undefined => {
   const title = svg.children.find((child) => child.type === 'element' && child.name === 'title');
   return title && clean(textContent(title));
 };

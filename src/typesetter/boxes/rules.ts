@@ -72,14 +72,64 @@ export const remoteUrl: Rule<{ url: string }> = {
 
 export const alternativeMissing: Rule<{ path: string }> = {
   name: 'alternative-missing',
-  severity: 'warning',
+  severity: 'error',
+  breaksConformance: true,
   fr: ({ path }) => ({
     message: `l’image « ${path} » n’a pas de texte de remplacement : qui ne la voit pas n’en saura rien`,
-    hint: 'décrivez l’image en une phrase ; si elle ne fait que décorer, donnez un texte vide (alt="")',
+    hint: 'décrivez-la en une phrase : ![Le marché un samedi](marche.jpg) ou alt="…" ; si elle ne fait que décorer, dites-le : ![](filet.svg){role=presentation} ou alt=""',
   }),
   en: ({ path }) => ({
     message: `the picture “${path}” has no alternative text: who cannot see it will know nothing of it`,
-    hint: 'describe the picture in one sentence; if it only decorates, give an empty text (alt="")',
+    hint: 'describe it in one sentence: ![The market on a Saturday](market.jpg) or alt="…"; if it only decorates, say so: ![](rule.svg){role=presentation} or alt=""',
+  }),
+};
+
+export const emptyHeading: Rule<object> = {
+  name: 'empty-heading',
+  severity: 'warning',
+  fr: () => ({
+    message: 'ce titre est vide : qui l’entend n’entend rien',
+    hint: 'écrivez le titre, ou retirez-le',
+  }),
+  en: () => ({ message: 'this heading is empty: who hears it hears nothing', hint: 'write the heading, or remove it' }),
+};
+
+export const emptyLink: Rule<{ href: string }> = {
+  name: 'empty-link',
+  severity: 'warning',
+  fr: ({ href }) => ({
+    message: `ce lien vers « ${href} » n’a pas de mots : qui l’entend ne sait pas où il mène`,
+    hint: 'écrivez dans le lien ce que l’on trouve au bout ; si c’est une image, décrivez-la',
+  }),
+  en: ({ href }) => ({
+    message: `this link to “${href}” has no words: who hears it does not know where it leads`,
+    hint: 'write into the link what one finds at its end; if it is a picture, describe it',
+  }),
+};
+
+export const vagueLink: Rule<{ text: string }> = {
+  name: 'vague-link',
+  severity: 'warning',
+  fr: ({ text }) => ({
+    message: `le lien « ${text} » ne dit pas où il mène`,
+    hint: 'mettez dans le lien ce que l’on trouve au bout : « le formulaire de la CAF », et non « cliquez ici »',
+  }),
+  en: ({ text }) => ({
+    message: `the link “${text}” does not say where it leads`,
+    hint: 'put into the link what one finds at its end: “the form of the CAF”, not “click here”',
+  }),
+};
+
+export const strayItem: Rule<{ name: string }> = {
+  name: 'stray-item',
+  severity: 'warning',
+  fr: ({ name }) => ({
+    message: `cet élément <${name}> n’est dans aucune liste : il est lu comme un paragraphe`,
+    hint: 'mettez <li> dans <ul> ou <ol>, <dt> et <dd> dans <dl>',
+  }),
+  en: ({ name }) => ({
+    message: `this <${name}> is in no list: it is read as a paragraph`,
+    hint: 'put <li> into <ul> or <ol>, <dt> and <dd> into <dl>',
   }),
 };
 

@@ -1,4 +1,5 @@
 // In: a style. Out: its face, its metrics in points and the text style that shaping takes, made once for each style.
+import type { Place } from '../../base/place.ts';
 import type { Style } from '../style/types.ts';
 import type { Face, Glyph, Shaped, TextStyle } from '../text/types.ts';
 import type { Context } from './types.ts';
@@ -66,11 +67,11 @@ function measure(style: Style, cx: Context): Type {
 }
 
 /** A word in this type; the same word is looked up once. */
-export function shapeWord(text: string, type: Type, cx: Context, rtl = false): ShapedWord {
+export function shapeWord(text: string, type: Type, cx: Context, rtl = false, place?: Place): ShapedWord {
   const key = rtl ? `\u202E${text}` : text;
   let word = type.words.get(key);
   if (word === undefined) {
-    const shaped = cx.fonts.shape(text, type.text, rtl);
+    const shaped = cx.fonts.shape(text, type.text, rtl, place);
     word = { shaped, width: shapedWidth(shaped, type.size, type.style.letterSpacing) };
     type.words.set(key, word);
   }

@@ -32,7 +32,7 @@ export function cutText(
     const soft = piece.charCodeAt(piece.length - 1) === 0xad && style.hyphens !== 'none';
     if (piece.includes('\u00AD')) piece = piece.replaceAll('\u00AD', '');
     const bidi = levels?.[base + from] ?? 0;
-    const { shaped, width } = shapeWord(piece, kind, cx, bidi % 2 === 1);
+    const { shaped, width } = shapeWord(piece, kind, cx, bidi % 2 === 1, inline.place);
     push(
       {
         type: 'word',

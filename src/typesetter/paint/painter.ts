@@ -58,7 +58,7 @@ export function createPainter(
   const { tagged } = profile;
   const file = createFile(
     { ...document, date: parseDate(profile.date) },
-    { archive: tagged, compress, memory: memory?.streams },
+    { archive: tagged, conforms: tagged && profile.conforms !== false, compress, memory: memory?.streams },
   );
   const structure = tagged ? createStructure(file, sheetCount) : undefined;
   /** What has got a name, in order; what a picture names inside itself comes with the picture. */

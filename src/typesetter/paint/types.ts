@@ -33,6 +33,8 @@ export interface Painter {
 export interface PdfProfile {
   /** Reading editions are tagged PDF/UA-1 + PDF/A-2a; others carry no tags. */
   readonly tagged: boolean;
+  /** A tagged file says that it is PDF/UA-1 and PDF/A-2a, unless this is false: something was told that breaks them. */
+  readonly conforms?: boolean;
   /** 'screen' keeps sRGB; 'print' writes pure K for black and greys and DeviceCMYK for device-cmyk(). */
   readonly colour: 'screen' | 'print';
   /** Pixels per inch that pictures are brought to at most. */

@@ -1,6 +1,7 @@
 // In: the faces of a document and the words of its text. Out: each word shaped once, cut where faces change (CSS Fonts 4, 5).
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
+import type { Place } from '../../base/place.ts';
 import { clusters } from './clusters.ts';
 import { isInvisible, isJoining, loadFace, SPACE_ADVANCES } from './face.ts';
 import { createFontMemory, type FontMemory, type WordShaper, wordShaper } from './font-memory.ts';
@@ -94,7 +95,7 @@ export function createFonts(options: {
     return fonts.primary;
   };
 
-  const faceFor = (fonts: StyleFonts, cluster: string, word: string): Face | undefined => {
+  const faceFor = (fonts: StyleFonts, cluster: string, word: string, place?: Place): Face | undefined => {
     const codes = [...cluster].map((character) => character.codePointAt(0)!);
     const base = codes[0]!;
     if (base === 0xa0 || isInvisible(base) || SPACE_ADVANCES.has(base)) return primaryOf(fonts);
@@ -106,7 +107,7 @@ export function createFonts(options: {
       if (missing.has(code)) continue;
       missing.add(code);
       const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-      report(missingGlyph, { character: String.fromCodePoint(code), code: name, word });
+      report(missingGlyph, { character: String.fromCodePoint(code), code: name, word }, { place });
     }
     return face;
   };
@@ -137,7 +138,7 @@ export function createFonts(options: {
     return { face, glyphs: [{ id: glyph.id, advance, dx: 0, dy: 0, text }], advance, rtl };
   };
 
-  const shapeWord = (fonts: StyleFonts, text: string, rtl: boolean): readonly Shaped[] => {
+  const shapeWord = (fonts: StyleFonts, text: string, rtl: boolean, place?: Place): readonly Shaped[] => {
     const primary = primaryOf(fonts);
     if (coversAll(primary, text)) {
       const parts = shapeParts(fonts, primary, text, rtl);
@@ -145,7 +146,7 @@ export function createFonts(options: {
     }
     const runs: { face: Face | undefined; text: string }[] = [];
     for (const cluster of clusters(text)) {
-      const face = faceFor(fonts, cluster, text);
+      const face = faceFor(fonts, cluster, text, place);
       const last = runs.at(-1);
       if (last && face && last.face === face) last.text += cluster;
       else runs.push({ face, text: cluster });
@@ -158,12 +159,12 @@ export function createFonts(options: {
 
   return {
     primary: (style) => primaryOf(stylesFonts(style)),
-    shape: (text, style, rtl) => {
+    shape: (text, style, rtl, place) => {
       const fonts = stylesFonts(style);
       const words = rtl ? fonts.rtl : fonts.ltr;
       let found = words.get(text);
       if (!found) {
-        found = text === '' ? [] : shapeWord(fonts, text, rtl);
+        found = text === '' ? [] : shapeWord(fonts, text, rtl, place);
         words.set(text, found);
       }
       return found;

@@ -9,6 +9,7 @@ export const missingGlyph: Rule<{
 }> = {
   name: 'missing-glyph',
   severity: 'error',
+  breaksConformance: true,
   fr: ({ character, code, word }) => ({
     message: `aucune police ne sait dessiner le signe « ${character} » (${code}), dans « ${word} »`,
     hint: 'remplacez ce signe par un autre, ou ajoutez une police qui le contient',

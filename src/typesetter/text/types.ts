@@ -86,9 +86,9 @@ export interface Fonts {
   primary(style: TextStyle): Face;
   /**
    * A word or space shaped, cut where faces change (fallback by coverage). The same word is shaped once.
-   * A code point that no face has is told once through the report of the document, and drawn as U+FFFD or .notdef.
+   * A code point that no face has is told once through the report of the document, at `place`, and drawn as U+FFFD or .notdef.
    */
-  shape(text: string, style: TextStyle, rtl: boolean): readonly Shaped[];
+  shape(text: string, style: TextStyle, rtl: boolean, place?: Place): readonly Shaped[];
 }
 
 // Line breaking over numbers (Knuth and Plass 1981). Widths in points.

@@ -39,7 +39,12 @@ function raw(body: string): Record<string, unknown> {
 
 export function createFile(
   metadata: Metadata,
-  options: { readonly archive: boolean; readonly compress: boolean; readonly memory?: StreamMemory | undefined },
+  options: {
+    readonly archive: boolean;
+    readonly conforms: boolean;
+    readonly compress: boolean;
+    readonly memory?: StreamMemory | undefined;
+  },
 ): PdfFile {
   const info: Record<string, unknown> = { Producer: 'Tambour', Creator: 'Tambour' };
   info.CreationDate = metadata.date;
@@ -71,7 +76,7 @@ export function createFile(
   // The structure tree is ours.
   doc.endMarkings = () => {};
   doc.endMetadata = () => {
-    const xml = Buffer.from(metadataXml(metadata, options.archive), 'utf8');
+    const xml = Buffer.from(metadataXml(metadata, options.conforms), 'utf8');
     const ref = doc.ref({ Type: 'Metadata', Subtype: 'XML' });
     ref.compress = false;
     ref.end(xml);

@@ -1,4 +1,4 @@
-// In: what a document says of itself. Out: its XMP packet (ISO 16684-1), with PDF/A and PDF/UA identification when tagged.
+// In: what a document says of itself. Out: its XMP packet (ISO 16684-1), with PDF/A and PDF/UA identification where the file conforms.
 import type { DocumentFacts } from '../../boxes/types.ts';
 
 export interface Metadata extends Omit<DocumentFacts, 'date'> {
@@ -34,7 +34,7 @@ const PDFUA_SCHEMA = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>
 `;
 
-export function metadataXml(metadata: Metadata, archive: boolean): string {
+export function metadataXml(metadata: Metadata, conforms: boolean): string {
   const date = `${metadata.date.toISOString().slice(0, 19)}Z`;
   const lang = (value: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt>`;
   const dc = [
@@ -49,7 +49,7 @@ export function metadataXml(metadata: Metadata, archive: boolean): string {
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">${dc.filter(Boolean).join('')}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate><xmp:CreatorTool>Tambour</xmp:CreatorTool></rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Producer>Tambour</pdf:Producer>${metadata.keywords && `<pdf:Keywords>${escapeXml(metadata.keywords)}</pdf:Keywords>`}</rdf:Description>
-${archive ? PDFUA_SCHEMA : ''}</rdf:RDF></x:xmpmeta>
+${conforms ? PDFUA_SCHEMA : ''}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`;
 }
 
