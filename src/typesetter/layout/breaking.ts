@@ -13,6 +13,7 @@ import { SPACE_SHRINK } from './line-alignment.ts';
 import { wordTooWide } from './rules.ts';
 import { hyphenOf } from './type-metrics.ts';
 import type { Context, Placed } from './types.ts';
+import { type WordAround, wordAround } from './word-around.ts';
 
 /** A spot between two characters: before item `item`, or `offset` characters into it. */
 export interface Point {
@@ -176,6 +177,8 @@ function makeUnits(
   /** The unit before is content that a break could follow. */
   let open = false;
   let soft: TextItem | undefined;
+  /** The word before goes on in the next element, and may be divided between. */
+  let divided = false;
   let leaning = 0;
   const opportunity = (item: number) => {
     if (!open) return;
@@ -194,15 +197,23 @@ function makeUnits(
       case 'word': {
         if (item.breakBefore && (i > from.item || from.offset === 0)) opportunity(i);
         const offset = i === from.item ? from.offset : 0;
-        const starts = item.hyphenate && /^\P{L}*\p{Lu}/u.test(item.text) && endsSentence(wordBefore(items, i));
+        if (divided) opportunity(i);
+        const around =
+          item.hyphenate && (isBeside(items[i - 1]) || isBeside(items[i + 1])) ? wordAround(items, i) : undefined;
+        const whole = around ? around.before + item.text + around.after : item.text;
+        const starts =
+          item.hyphenate && /^\P{L}*\p{Lu}/u.test(whole) && endsSentence(wordBefore(items, around?.first ?? i));
         const at = units.length;
-        addWord(item, i, offset, units, refs, widest, starts, cx, hanging ? hyphenHang(style) : 0);
+        addWord(item, i, offset, units, refs, widest, starts, cx, hanging ? hyphenHang(style) : 0, around);
         if (hanging && offset === 0) {
           const hang = startHang(item, at === 0 && from.item === 0, style);
           if (hang > 0) units[at] = { ...(units[at] as BreakBox), hang };
         }
         open = true;
-        soft = item.soft ? item : undefined;
+        divided = around?.after
+          ? hyphenPoints(whole, item.kind.style, starts, cx).includes(around.before.length + item.text.length)
+          : false;
+        soft = item.soft || divided ? item : undefined;
         leaning = leans === 0 ? 0 : leaningCost(item.text, weak) * leans;
         break;
       }
@@ -236,7 +247,8 @@ function makeUnits(
         break;
       }
       case 'open':
-        if (item.breakBefore) opportunity(i);
+        if (item.breakBefore || divided) opportunity(i);
+        divided = false;
         if (item.width !== 0) {
           box(item.width, i);
           open = false;
@@ -266,6 +278,11 @@ function isNothing(item: Item): boolean {
     item.type === 'positioned' ||
     ((item.type === 'open' || item.type === 'close') && item.width === 0)
   );
+}
+
+/** What may be between two pieces of one word, or the next of them. */
+function isBeside(item: Item | undefined): boolean {
+  return item?.type === 'open' || item?.type === 'close' || item?.type === 'word';
 }
 
 /** How dear weak words are on this measure. */
@@ -323,6 +340,7 @@ function addWord(
   starts: boolean,
   cx: Context,
   hyphenOut: number,
+  around: WordAround | undefined,
 ): void {
   const { style } = item.kind;
   const measuring = !Number.isFinite(widest) || widest <= 0;
@@ -333,7 +351,11 @@ function addWord(
   const anywhere = style.overflowWrap === 'anywhere' && widest <= 0;
   let points: readonly number[] = NONE;
   let hyphens = true;
-  if (item.hyphenate || tooWide) points = hyphenPoints(item.text, style, starts, cx);
+  if (around) {
+    const { before, after } = around;
+    const all = hyphenPoints(before + item.text + after, style, starts, cx);
+    points = all.map((point) => point - before.length).filter((point) => point > 0 && point < item.text.length);
+  } else if (item.hyphenate || tooWide) points = hyphenPoints(item.text, style, starts, cx);
   if (tooWide || anywhere) {
     if (tooWide && !item.hyphenate && style.overflowWrap === 'normal')
       cx.report(wordTooWide, { word: item.text }, { place: item.source.place });

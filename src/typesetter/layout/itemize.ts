@@ -4,6 +4,7 @@ import { bidiLevels } from '../text/bidi.ts';
 import { breakOpportunities } from '../text/opportunities.ts';
 import { isPageFloat } from './breaks.ts';
 import type { Item, Items } from './inline-items.ts';
+import { joinWords } from './joined-words.ts';
 import { edgeWidth } from './spans.ts';
 import { type Type, typeOf } from './type-metrics.ts';
 import type { Context } from './types.ts';
@@ -107,6 +108,8 @@ function makeItems(box: ParagraphBox, cx: Context): Items {
   let at = 0;
   let level = BASE;
   let parent = root;
+  /** Elements inside: their words may touch. */
+  let joins = false;
   let hasFloats = false;
   let hasAtomics = false;
   const push = (item: Item, start: number) => {
@@ -119,6 +122,7 @@ function makeItems(box: ParagraphBox, cx: Context): Items {
     switch (inline.type) {
       case 'start': {
         const { span } = inline;
+        joins = true;
         const kind = typeOf(span.style, cx);
         level = raise(span.style, level, parent, kind.above, kind.below, span.style === box.style);
         spans.push({ span, kind, level });
@@ -181,6 +185,7 @@ function makeItems(box: ParagraphBox, cx: Context): Items {
     }
     at += piece.length;
   }
+  if (joins) joinWords(items, cx);
   return {
     items,
     root,
