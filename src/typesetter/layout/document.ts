@@ -13,6 +13,7 @@ import { type Canvas, canvasBackground, pageBackground, splitCanvas } from './pa
 import { layoutPageMargins } from './page-margins.ts';
 import { paintItems } from './paint-order.ts';
 import { Running } from './running.ts';
+import { changed, createRunningCounters } from './running-counters.ts';
 import { type SettledPage, settlePages } from './settle.ts';
 import type { Bookmark, Context, DisplayItem, Fragment, LaidOut, Page } from './types.ts';
 
@@ -44,6 +45,7 @@ export function layoutAgain(
   } = settlePages(root, known, { fonts, report, counterStyles, links: tree.links, memory }, finished, before);
   const strings = new Running<string>();
   const elements = new Running<Box>();
+  const counters = createRunningCounters();
   const pages: Page[] = [];
   const bookmarks: Bookmark[] = [];
   const canvases = canvas ? rootBoxes(settled, canvas) : [];
@@ -57,10 +59,14 @@ export function layoutAgain(
       found.elements.map(({ name, box, y }) => ({ name, value: box, y })),
       area.y,
     );
+    counters.page(found.counters, page.style.style);
     for (const { level, label, y } of found.bookmarks) bookmarks.push({ level, label, page: index + 1, y });
     const matter: RunningMatter = {
-      counter: (name, style) =>
-        counterStyles.format(style, name === 'page' ? page.folio : name === 'pages' ? settled.length : 0),
+      counter: (name, style, own) => {
+        if (name === 'pages') return counterStyles.format(style, settled.length);
+        const value = name === 'page' ? page.folio : counters.value(name);
+        return counterStyles.format(style, own ? changed(value, name, own) : value);
+      },
       string: (name, which) => strings.get(name, which) ?? '',
       element: (name, which) => elements.get(name, which),
       picture: pictures,

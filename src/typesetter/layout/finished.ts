@@ -2,7 +2,7 @@
 import type { Place } from '../../base/place.ts';
 import { same } from '../../base/same.ts';
 import type { Box, Picture } from '../boxes/types.ts';
-import type { PageQuery, PageSheets, PageStyle } from '../style/types.ts';
+import type { PageQuery, PageSheets, PageStyle, Style } from '../style/types.ts';
 import type { Pictures } from './background.ts';
 import type { RunningMatter } from './margin-box.ts';
 import type { PageContent } from './running.ts';
@@ -32,7 +32,14 @@ interface FinishedPage {
 }
 
 type Answer =
-  | { readonly type: 'counter' | 'string'; readonly name: string; readonly how: string; readonly is: string }
+  | {
+      readonly type: 'counter';
+      readonly name: string;
+      readonly how: string;
+      readonly own: Style | undefined;
+      readonly is: string;
+    }
+  | { readonly type: 'string'; readonly name: string; readonly how: string; readonly is: string }
   | { readonly type: 'element'; readonly name: string; readonly how: string; readonly is: Box | undefined }
   | { readonly type: 'picture'; readonly path: string; readonly place: Place; readonly is: Picture | undefined };
 
@@ -105,9 +112,9 @@ function noting(matter: RunningMatter, answers: Answer[]): RunningMatter {
     return is;
   };
   return {
-    counter: (name, how) => {
-      const is = matter.counter(name, how);
-      answers.push({ type: 'counter', name, how, is });
+    counter: (name, how, own) => {
+      const is = matter.counter(name, how, own);
+      answers.push({ type: 'counter', name, how, own, is });
       return is;
     },
     string: (name, how) => {
@@ -127,7 +134,7 @@ function noting(matter: RunningMatter, answers: Answer[]): RunningMatter {
 function isStill(answer: Answer, matter: RunningMatter): boolean {
   switch (answer.type) {
     case 'counter':
-      return matter.counter(answer.name, answer.how) === answer.is;
+      return matter.counter(answer.name, answer.how, answer.own) === answer.is;
     case 'string':
       return matter.string(answer.name, answer.how) === answer.is;
     case 'element':

@@ -5,11 +5,13 @@ import type { Artifact, BlockBox, Box, Inline, ParagraphBox, Picture } from '../
 import type { ContentPiece, MarginBoxName, Style } from '../style/types.ts';
 import { NO_EDGES } from './box-sizes.ts';
 import { numbered } from './page-counters.ts';
+import { changesCounters } from './running-counters.ts';
 import type { Context } from './types.ts';
 
 /** What the content of margin boxes may ask of the page. */
 export interface RunningMatter {
-  readonly counter: (name: string, style: string) => string;
+  /** `own`: the style of the box that asks, when it changes counters itself. */
+  readonly counter: (name: string, style: string, own?: Style) => string;
   readonly string: (name: string, which: string) => string;
   readonly element: (name: string, which: string) => Box | undefined;
   readonly picture: (path: string, place: Place) => Picture | undefined;
@@ -70,6 +72,7 @@ export function marginBox(name: MarginBoxName, given: Style, matter: RunningMatt
     // A line feed in a string (\A) is a line end where white space is kept.
     if (value !== '') inlines.push({ type: 'text', text: value, style: style!, mark, place, hyphenate: false });
   };
+  const own = changesCounters(given) ? given : undefined;
   const quotes = { quoteDepth: 0 };
   if (Array.isArray(given.content))
     for (const piece of given.content as readonly ContentPiece[]) {
@@ -78,10 +81,8 @@ export function marginBox(name: MarginBoxName, given: Style, matter: RunningMatt
           text(given.whiteSpaceCollapse === 'collapse' ? piece.text.replace(/[ \t\n]+/g, ' ') : piece.text);
           break;
         case 'counter':
-          text(matter.counter(piece.name, piece.style));
-          break;
         case 'counters':
-          text(matter.counter(piece.name, piece.style));
+          text(matter.counter(piece.name, piece.style, own));
           break;
         case 'quote':
           text(quote(quotes, piece.which, given));

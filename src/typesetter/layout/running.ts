@@ -1,5 +1,6 @@
 // In: the fragments of each page. Out: where ids are, what named strings, running elements and bookmarks the page sets.
 import type { Box, Effect } from '../boxes/types.ts';
+import { type CounterStep, changesCounters, counterSteps } from './running-counters.ts';
 import type { Fragment } from './types.ts';
 
 export interface Target {
@@ -16,6 +17,8 @@ export interface PageContent {
   /** Calls of notes that are numbered on their page. */
   readonly notes: readonly string[];
   readonly bookmarks: readonly { readonly level: number; readonly label: string; readonly y: number }[];
+  /** What boxes that begin on this page do to the counters that margin boxes may ask for. */
+  readonly counters: readonly CounterStep[];
   /** What a box on this page sets counter `page` to. */
   readonly folio: number | undefined;
 }
@@ -26,6 +29,7 @@ export function contentOf(fragments: readonly Fragment[]): PageContent {
   const elements: { name: string; box: Box; y: number }[] = [];
   const bookmarks: { level: number; label: string; y: number }[] = [];
   const notes: string[] = [];
+  const steps: CounterStep[] = [];
   let folio: number | undefined;
   const visit = (fragment: Fragment, top: number): void => {
     const y = top + fragment.y;
@@ -35,9 +39,10 @@ export function contentOf(fragments: readonly Fragment[]): PageContent {
       const counters = fragment.effects.find((effect) => effect.type === 'counters')?.values;
       for (const id of fragment.ids) targets.push({ id, y, counters });
     }
-    const resets = fragment.style.counterReset;
-    if (resets.length > 0 && fragment.edges.top && fragment.box?.type !== 'paragraph' && fragment.type !== 'line')
-      for (const reset of resets) if (reset.name === 'page') folio ??= reset.value;
+    if (changesCounters(fragment.style) && begins(fragment)) {
+      for (const reset of fragment.style.counterReset) if (reset.name === 'page') folio ??= reset.value;
+      counterSteps(fragment.style, steps);
+    }
     for (const child of fragment.children) visit(child, y);
   };
   const take = (effect: Effect, y: number): void => {
@@ -47,7 +52,12 @@ export function contentOf(fragments: readonly Fragment[]): PageContent {
     else if (effect.type === 'bookmark') bookmarks.push({ level: effect.level, label: effect.label, y });
   };
   for (const fragment of fragments) visit(fragment, 0);
-  return { targets, strings, elements, bookmarks, notes, folio };
+  return { targets, strings, elements, bookmarks, notes, counters: steps, folio };
+}
+
+/** Whether it is the first piece of the box whose style it bears. */
+function begins({ box, type, edges }: Fragment): boolean {
+  return type !== 'line' && box?.type !== 'paragraph' && edges.top && (box !== undefined || edges.left);
 }
 
 /** Values that change from page to page: entering a page, first and last set on it (CSS GCPM 3, 1.1.2). */
