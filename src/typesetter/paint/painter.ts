@@ -172,6 +172,7 @@ export function createPainter(
     file.endPage(operators, spellResources(resources), {
       TrimBox: pageBox(of.trim, of.height),
       BleedBox: pageBox(of.bleed, of.height),
+      ...(of.turn !== undefined && { Rotate: `${of.turn}` }),
       ...(areas[index]!.length > 0 && { Annots: sheets[index]!.annotations }),
       ...(structure && { StructParents: `${index}`, Tabs: '/S' }),
     });

@@ -6,6 +6,15 @@ import type { Sheet } from './types.ts';
 export function reading(pages: readonly Page[]): readonly Sheet[] {
   return pages.map((page) => {
     const trim = { x: 0, y: 0, ...page.trim };
-    return { ...page.trim, trim, bleed: trim, pages: [{ page, at: IDENTITY, clip: trim }], marks: [], face: 'single' };
+    const { orientation } = page.style;
+    return {
+      ...page.trim,
+      trim,
+      bleed: trim,
+      pages: [{ page, at: IDENTITY, clip: trim }],
+      marks: [],
+      face: 'single',
+      ...(orientation !== 'upright' && { turn: orientation === 'rotate-right' ? 90 : 270 }),
+    };
   });
 }

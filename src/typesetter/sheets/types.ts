@@ -12,6 +12,8 @@ export interface Sheet extends Size {
   /** Crop marks, fold marks, slug: drawn over all, artifacts. */
   readonly marks: readonly DisplayItem[];
   readonly face: 'recto' | 'verso' | 'single';
+  /** Degrees by which a reader turns it, clockwise. */
+  readonly turn?: 90 | 270;
 }
 
 /** How pages go onto paper. */

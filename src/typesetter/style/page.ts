@@ -138,6 +138,7 @@ function pageStyleOf(rules: readonly Ranked[], root: Computed, given: ComputeOpt
     style: { ...style, display: 'block' },
     bleed: last('bleed')?.(cx) ?? 0,
     marks: last('marks') ?? [],
+    orientation: last('orientation') ?? 'upright',
     margins,
     footnoteArea: { ...footnoteArea, display: 'block' },
   };

@@ -20,6 +20,7 @@ export interface PageDescriptors {
   readonly size?: Computable<PageSize>;
   readonly bleed?: Computable<number>;
   readonly marks?: PageStyle['marks'];
+  readonly orientation?: PageStyle['orientation'];
 }
 
 export interface PageBlock {
@@ -170,6 +171,11 @@ function marksOf(values: Values): PageStyle['marks'] | undefined {
     : undefined;
 }
 
+function orientationOf(values: Values): PageStyle['orientation'] | undefined {
+  const word = onlyIdent(values);
+  return word === 'upright' || word === 'rotate-left' || word === 'rotate-right' ? word : undefined;
+}
+
 /** 6 pt, as GCPM says for `auto` when there are crop marks, is left to whoever knows the marks. */
 function bleedOf(values: Values): Computable<number> | undefined {
   return onlyIdent(values) === 'auto' ? constant(0) : values.length === 1 ? lengthOf(values[0], 0) : undefined;
@@ -184,7 +190,12 @@ const BOXES: ReadonlySet<string> = new Set(MARGIN_BOXES);
 const DESCRIPTORS: ReadonlySet<string> = new Set(['size', 'bleed', 'marks', 'page-orientation']);
 
 export function readPageBlock(block: CssNode, reader: Reader): PageBlock {
-  const descriptors: { size?: Computable<PageSize>; bleed?: Computable<number>; marks?: PageStyle['marks'] } = {};
+  const descriptors: {
+    size?: Computable<PageSize>;
+    bleed?: Computable<number>;
+    marks?: PageStyle['marks'];
+    orientation?: PageStyle['orientation'];
+  } = {};
   const margins: (readonly [MarginBoxName, Block])[] = [];
   const footnotes: Block[] = [];
   const rest: CssNode[] = [];
@@ -201,9 +212,11 @@ export function readPageBlock(block: CssNode, reader: Reader): PageBlock {
       const size = name === 'size' ? sizeOf(values) : undefined;
       const bleed = name === 'bleed' ? bleedOf(values) : undefined;
       const marks = name === 'marks' ? marksOf(values) : undefined;
+      const orientation = name === 'page-orientation' ? orientationOf(values) : undefined;
       if (size) descriptors.size = size;
       else if (bleed) descriptors.bleed = bleed;
       else if (marks) descriptors.marks = marks;
+      else if (orientation) descriptors.orientation = orientation;
       else reader.invalid(name, text, node);
     } else rest.push(node);
   }

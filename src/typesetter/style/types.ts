@@ -418,6 +418,8 @@ export interface PageStyle {
   readonly style: Style;
   readonly bleed: number;
   readonly marks: readonly ('crop' | 'cross')[];
+  /** How the page is turned for whoever reads it on a screen (CSS Page 3, 7.3). */
+  readonly orientation: 'upright' | 'rotate-left' | 'rotate-right';
   /** Only the boxes whose `content` is neither none nor normal. */
   readonly margins: Readonly<Partial<Record<MarginBoxName, Style>>>;
   /** `@footnote`; undefined when the author says nothing. */
