@@ -1,5 +1,6 @@
 // Pages: sizes and names, sides, margin boxes, running matter, notes.
 import { expect, test } from 'vitest';
+import { reading } from '../../src/typesetter/sheets/reading.ts';
 import { lay, words } from '../typesetter/layout/lay.ts';
 
 test('forced breaks to a right page leave a blank page', () => {
@@ -33,6 +34,26 @@ test('margin boxes: folio, total, centre in the middle', () => {
   );
   expect(words(laid)).toBe('10,20 a\n10,5 L\n35,5 1/2\n80,45 R\n---\n10,20 b\n10,5 L\n35,5 2/2\n80,45 R');
   expect(laid.diagnostics).toEqual([]);
+});
+
+test('margin boxes see the counters of the document as the page leaves them, and those of the page', () => {
+  const laid = lay(
+    'h2{counter-increment:c;break-before:page;margin:0}h2:first-child{break-before:auto}' +
+      '@page{margin-top:10pt;counter-increment:sheet 2;@top-left{content:counter(c) "-" counter(sheet)}}',
+    '<h2>a</h2><p>x</p><h2>b</h2>',
+    '100pt 40pt',
+  );
+  const heads = words(laid)
+    .split('\n---\n')
+    .map((page) => /(\d-\d)/.exec(page)?.[1]);
+  expect(heads).toEqual(['1-2', '2-4']);
+});
+
+test('page-orientation turns the sheet of a reader, not the page', () => {
+  const laid = lay('@page wide{page-orientation:rotate-left}.w{page:wide}', '<p>a</p><div class="w">b</div>');
+  const [first, second] = reading(laid.document.pages);
+  expect([first!.turn, second!.turn]).toEqual([undefined, 270]);
+  expect(second!.width).toBe(first!.width);
 });
 
 test('named strings: first on the page, else what was left by the pages before', () => {

@@ -14,7 +14,8 @@ export function reading(pages: readonly Page[]): readonly Sheet[] {
       pages: [{ page, at: IDENTITY, clip: trim }],
       marks: [],
       face: 'single',
-      ...(orientation !== 'upright' && { turn: orientation === 'rotate-right' ? 90 : 270 }),
+      ...(orientation === 'rotate-right' && { turn: 90 }),
+      ...(orientation === 'rotate-left' && { turn: 270 }),
     };
   });
 }
