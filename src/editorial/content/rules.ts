@@ -253,3 +253,63 @@ export const noSignCount: Rule<{ text: string }> = {
     hint: 'write for instance: ::: signes 1200',
   }),
 };
+
+const KINDS = {
+  fr: { title: 'le titre', item: 'la ligne', block: 'le passage' },
+  en: { title: 'the title', item: 'the line', block: 'the passage' },
+} as const;
+
+export const translationLacks: Rule<{
+  words: string;
+  file: string;
+  line: number;
+  what: 'title' | 'item' | 'block';
+}> = {
+  name: 'translation-lacks',
+  severity: 'warning',
+  fr: ({ words, file, line, what }) => ({
+    message: `la traduction n’a pas ${KINDS.fr[what]} « ${words} » (${file}, ligne ${line})`,
+    hint: 'une traduction a les mêmes titres, passages, lignes et étapes que son original, dans le même ordre',
+  }),
+  en: ({ words, file, line, what }) => ({
+    message: `the translation lacks ${KINDS.en[what]} "${words}" (${file}, line ${line})`,
+    hint: 'a translation has the titles, passages, lines and steps of its original, in the same order',
+  }),
+};
+
+export const translationAdds: Rule<{ words: string; what: 'title' | 'item' | 'block' }> = {
+  name: 'translation-adds',
+  severity: 'warning',
+  fr: ({ words, what }) => ({
+    message: `la traduction a ${KINDS.fr[what]} « ${words} », que l’original n’a pas`,
+    hint: 'ajoutez-le à l’original, ou retirez-le de la traduction',
+  }),
+  en: ({ words, what }) => ({
+    message: `the translation has ${KINDS.en[what]} "${words}", which the original lacks`,
+    hint: 'add it to the original, or take it out of the translation',
+  }),
+};
+
+export const untranslatedKey: Rule<{ key: string; value: string; file: string; line: number }> = {
+  name: 'untranslated-key',
+  severity: 'warning',
+  fr: ({ key, value, file, line }) => ({
+    message: `« ${key} » n’est pas traduit : « ${value} » (${file}, ligne ${line}) est imprimé tel quel`,
+    hint: `ajoutez en tête de la traduction une ligne « ${key}: … »`,
+  }),
+  en: ({ key, value, file, line }) => ({
+    message: `"${key}" is not translated: "${value}" (${file}, line ${line}) is printed as it is`,
+    hint: `add a line "${key}: …" at the head of the translation`,
+  }),
+};
+
+export const otherLanguage: Rule<{ written: string; named: string }> = {
+  name: 'other-language',
+  severity: 'warning',
+  fr: ({ written, named }) => ({
+    message: `le nom du fichier dit « ${named} », et « langue » dit « ${written} » : le nom du fichier l’emporte`,
+  }),
+  en: ({ written, named }) => ({
+    message: `the file's name says "${named}", and "langue" says "${written}": the file's name is taken`,
+  }),
+};
