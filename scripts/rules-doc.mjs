@@ -34,6 +34,7 @@ const EXACT = {
   leading: 0.98,
   bound: 7,
   lines: 11,
+  what: 'item',
 };
 const samples = ['text', 'number', 'choice'].map(
   (kind) =>

@@ -3,22 +3,22 @@ import { contrast, WHITE } from '../base/colour.ts';
 import { type Diagnostic, type Language, type Report, reporter } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
 import { checkPages, conforms, tellNotConforming } from '../check/check.ts';
-import { publicationName, readPublication } from '../editorial/content/publication.ts';
+import { type Publication, publicationName, readPublication } from '../editorial/content/publication.ts';
 import { placeOf } from '../editorial/content/types.ts';
 import { createSchemaCache, type SchemaCache } from '../editorial/templates/cache.ts';
 import { COMMUNE_FILE } from '../editorial/templates/commune.ts';
-import { type Composer, composer } from '../editorial/templates/compose.ts';
+import { type Composer, composer, TWOFOLD } from '../editorial/templates/compose.ts';
 import { type Contrast, drawingColours, isContrast } from '../editorial/templates/contrast.ts';
 import { HOUSE_ACCENT, paletteCss } from '../editorial/templates/palette.ts';
 import { createTypesetMemory, printPdf, type TypesetMemory } from '../typesetter/typeset.ts';
 import { chooseEditions, groupByLayout, layoutKey } from './editions/choose.ts';
-import type { Paper } from './editions/types.ts';
+import type { Edition, Paper } from './editions/types.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { composeOwn, typesetOwn } from './own-text.ts';
 import { checkFold } from './page-count.ts';
 import { type Paginated, paginate } from './paginate.ts';
 import { recolouringHost } from './recolour.ts';
-import { paleAccent } from './rules.ts';
+import { oneLanguageOnly, paleAccent } from './rules.ts';
 import { countSigns } from './signs.ts';
 
 export type { Paper } from './editions/types.ts';
@@ -86,14 +86,18 @@ export async function press(
   if (!publication || !composed) return result;
 
   const { entry } = publication;
-  const asked = job.edition ? [job.edition] : (composed.data.editions ?? composed.commune.editions);
   const editions = chooseEditions(
-    asked,
+    askedFor(job, composed),
     job.size,
     report,
     placeOf(entry.places, '/editions', entry.path),
     contrastOf(composed),
-  );
+  ).filter(({ layout, place }) => {
+    // An original has no original: it is only its translations that stand beside one.
+    if (layout.twofold && publication.translates && !composed.bilingual)
+      report(oneLanguageOnly, { template: entry.template }, { place });
+    return !layout.twofold || composed.bilingual;
+  });
   checkFold(composed.data.pages, composed.multiple, placeOf(entry.places, '/pages', entry.path), report);
   countSigns(composed.slots, String(composed.data.langue), report);
   const colours = coloursOf(composed, report);
@@ -107,7 +111,7 @@ export async function press(
       colours,
       drawingColours(first.layout.contrast ?? 'normal', accentIn(colours)),
     );
-    const file = `${publicationName(job.path)}${first.suffix}.html`;
+    const file = `${paperName(publication, composed, first)}.html`;
     const told = (text: string) => {
       if (job.html) composedHtml({ file, text, base: composed.path });
     };
@@ -138,7 +142,7 @@ export async function press(
         host,
         report,
         print: async (sheets, profile, { suffix = '', document = laidOut } = {}) => {
-          const file = `${publicationName(job.path)}${edition.suffix}${suffix}.pdf`;
+          const file = `${paperName(publication, composed, edition)}${suffix}.pdf`;
           const claims = conforms(diagnostics);
           if (profile.tagged && !claims && job.draft) tellNotConforming(file, report);
           const dated = { sheets, profile: { ...profile, date, conforms: claims } };
@@ -146,6 +150,7 @@ export async function press(
           return {
             file,
             edition: edition.name,
+            languages: edition.layout.twofold ? composed.languages : composed.languages.slice(-1),
             bytes,
             pages: document.pages.length,
             ...(fit && document === laidOut && { fit }),
@@ -161,6 +166,21 @@ export async function press(
   // Yesterday's paper stays where today's must not reach people.
   const withheld = !job.draft && diagnostics.some(({ severity }) => severity === 'error');
   return { ...result, ...(withheld && { papers: [] }), ...(facts && { facts }) };
+}
+
+/** `bilingue: oui` asks for one paper more. */
+function askedFor({ edition }: Job, { data, commune }: Composer): unknown {
+  if (edition) return [edition];
+  const asked = data.editions ?? commune.editions;
+  if (data.bilingue !== true) return asked;
+  return [...(Array.isArray(asked) && asked.length > 0 ? asked : ['lecture']), TWOFOLD];
+}
+
+/** `demarches/carte.fr-ar` for the two languages of `demarches/carte.ar`. */
+function paperName({ name, translates }: Publication, { languages }: Composer, { suffix, layout }: Edition): string {
+  if (!translates || !layout.twofold) return `${name}${suffix}`;
+  const both = suffix.replace(`.${TWOFOLD}`, `.${languages.join('-')}`);
+  return `${publicationName(translates.original.path)}${both}`;
 }
 
 /** As the publication says, else the commune. */

@@ -161,3 +161,14 @@ export const pagesFitted: Rule<{ pages: number; leading: number; leftOut: readon
 };
 
 const percent = (share: number) => String(Math.max(0.1, Math.round(share * 1000) / 10));
+
+export const oneLanguageOnly: Rule<{ template: string }> = {
+  name: 'one-language-only',
+  severity: 'warning',
+  fr: ({ template }) => ({
+    message: `le gabarit « ${template} » n’a pas de papier en deux langues : la traduction est imprimée seule`,
+  }),
+  en: ({ template }) => ({
+    message: `the template "${template}" has no paper in two languages: the translation is printed alone`,
+  }),
+};

@@ -56,3 +56,50 @@ test('a paper opens the fonts of its own language and no others', async () => {
   expect(diagnostics).toEqual([]);
   expect(fonts).toEqual(['NotoSans_400Regular', 'NotoSans_700Bold']);
 });
+
+const FRENCH =
+  '---\ngabarit: guide\ntitre: Refaire sa carte\ncout: Gratuit\ntelephone: 03 53 01 24 11\npar-telephone: de 8 h à 9 h\nau-guichet: Guichet 1\npar-courrier: Mairie\n---\n' +
+  '## À apporter\n\n::: a-apporter\n- La carte\n- Une photo\n:::\n\nAppelez le 03 53 01 24 10.\n';
+const TRANSLATED =
+  '---\nbilingue: oui\ntitre: تجديد البطاقة\npar-telephone: "8:00"\nau-guichet: "1"\npar-courrier: بلدية\n---\n' +
+  '## ما يجب إحضاره\n\n::: a-apporter\n- البطاقة\n:::\n\nاتصلوا 03 53 01 24 10.\n';
+
+test('a translation prints alone, then beside its original; what it lacks is told', async () => {
+  const files = { 'content/a.md': FRENCH, 'content/a.ar.md': TRANSLATED };
+  const { papers, diagnostics } = await print('content/a.ar.md', files);
+  expect(papers.map(({ file, languages, edition }) => ({ file, languages, edition }))).toEqual([
+    { file: 'a.ar.pdf', languages: ['ar'], edition: 'lecture' },
+    { file: 'a.fr-ar.pdf', languages: ['fr', 'ar'], edition: 'bilingue' },
+  ]);
+  expect(diagnostics.map(({ rule, place }) => `${rule} ${place?.file}:${place?.line}`)).toEqual([
+    'untranslated-key content/a.ar.md:2',
+    'translation-lacks content/a.ar.md:11',
+  ]);
+  const alone = await textOf(papers[0]!.bytes);
+  expect(alone).toContain('البطاقة');
+  // The telephone is a fact of the original.
+  expect(alone.replace(/\u00a0/g, ' ')).toContain('03 53 01 24 11');
+  const both = await textOf(papers[1]!.bytes);
+  for (const words of ['Une photo', 'La carte', 'البطاقة', 'Par téléphone', 'بالهاتف']) expect(both).toContain(words);
+  const tags = await tagsOf(papers[1]!.bytes);
+  expect(tags.match(/lang=ar/g)!.length).toBeGreaterThan(5);
+  // One title for both languages, so that it stands once in the contents of a reader.
+  expect(tags.match(/H1/g)).toHaveLength(1);
+});
+
+test('the original prints alone, whatever is asked', async () => {
+  const files = { 'content/a.md': FRENCH.replace('gabarit', 'bilingue: oui\ngabarit'), 'content/a.ar.md': TRANSLATED };
+  const { papers, diagnostics } = await print('content/a.md', files);
+  expect(diagnostics).toEqual([]);
+  expect(papers.map(({ file }) => file)).toEqual(['a.pdf']);
+});
+
+test('a commune says its own words in another language', async () => {
+  const files = {
+    'content/a.ar.md': ARABIC.replace(/par-telephone.*\n/, ''),
+    'content/commune.ar.yaml': 'aide:\n  horaires: صباحا\n',
+  };
+  const { papers, diagnostics } = await print('content/a.ar.md', files);
+  expect(diagnostics).toEqual([]);
+  expect(await textOf(papers[0]!.bytes)).toContain('صباحا');
+});

@@ -46,6 +46,10 @@ export function wordsOf(node: Node, most = 40): string {
 
 function plainText(node: Node): string {
   if (node.type === 'text')
-    return node.text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+    return node.text
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&quot;/g, '"')
+      .replace(/&amp;/g, '&');
   return / class="num"/.test(node.attributes) ? '' : `${node.children.map(plainText).join('')} `;
 }

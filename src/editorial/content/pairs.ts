@@ -26,7 +26,14 @@ export function pairTexts(original: Side, translation: Side, report: Report): st
   ) as [string, string];
   let lastPlace: Place = { file: translation.file, line: 1, column: 1 };
 
-  const pairAll = (ours: readonly Node[], theirs: readonly Node[], around: Element | undefined): string => {
+  /** `whole` is told already: nothing inside is told again. */
+  const pairAll = (
+    ours: readonly Node[],
+    theirs: readonly Node[],
+    around: Element | undefined,
+    whole = false,
+  ): string => {
+    const tell: Report = whole ? () => {} : report;
     const [a, b] = [elementsOf(ours), elementsOf(theirs)];
     let out = '';
     let [i, j] = [0, 0];
@@ -34,7 +41,7 @@ export function pairTexts(original: Side, translation: Side, report: Report): st
       const one = a[i++]!;
       const place = placeOf(one);
       const at = around && placeOf(around);
-      report(
+      tell(
         translationLacks,
         { words: wordsOf(one), file: place?.file ?? original.file, line: place?.line ?? 1, what: kindOf(one) },
         { place: at ?? lastPlace },
@@ -43,7 +50,7 @@ export function pairTexts(original: Side, translation: Side, report: Report): st
     };
     const adds = () => {
       const one = b[j++]!;
-      report(translationAdds, { words: wordsOf(one), what: kindOf(one) }, { place: placeOf(one) ?? lastPlace });
+      tell(translationAdds, { words: wordsOf(one), what: kindOf(one) }, { place: placeOf(one) ?? lastPlace });
       out += pair(undefined, one);
     };
     while (i < a.length || j < b.length) {
@@ -71,7 +78,7 @@ export function pairTexts(original: Side, translation: Side, report: Report): st
     if (one.name === 'hr') return writeNode(one);
     const inside = (node: Element | undefined) => (node?.children ?? []).map(writeNode).join('');
     if (CONTAINERS.test(one.name) || LISTS.test(one.name))
-      return `${open(one)}${pairAll(ours?.children ?? [], theirs?.children ?? [], theirs)}</${one.name}>`;
+      return `${open(one)}${pairAll(ours?.children ?? [], theirs?.children ?? [], theirs, !ours || !theirs)}</${one.name}>`;
     if (HEADINGS.test(one.name))
       return `${open(one, 'paire')}<span${here}>${inside(ours)}</span> <span${there}>${inside(theirs)}</span></${one.name}>`;
     if (one.name === 'li')
@@ -86,7 +93,7 @@ export function pairTexts(original: Side, translation: Side, report: Report): st
 
 /** A step has one number; beside the translation it is drawn again, for the eye alone. */
 function silentNumber(html: string): string {
-  return html.replace(/^<span class="num">/, '<span class="num" aria-hidden="true">');
+  return html.replace(/^\s*<span class="num">/, '<span class="num" aria-hidden="true">');
 }
 
 function open({ name, attributes }: Element, added?: string): string {

@@ -3,13 +3,19 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import { readEntry } from './entry.ts';
 import type { TextMemory } from './memory.ts';
-import type { Entry } from './types.ts';
+import { otherLanguage } from './rules.ts';
+import { type Entry, placeOf } from './types.ts';
+import { translationOf, variantOf, withFacts } from './variants.ts';
+
+export { variantOf } from './variants.ts';
 
 export interface Publication {
   readonly entry: Entry;
   readonly parts: readonly Entry[];
   /** `journal/2026-12`: the path under content/ without its extension; what it prints to is named after it. */
   readonly name: string;
+  /** Of a translation: the text that it translates, and its own front matter before it took over the facts of that. */
+  readonly translates?: { readonly original: Entry; readonly own: Entry; readonly language: string };
 }
 
 /** `path` is the .md file; `index.md` stands for its folder. */
@@ -25,7 +31,21 @@ export function readPublication(
     const read = readEntry(host, part, report, memory);
     if (read) parts.push(read);
   }
-  return entry && { entry, parts, name: publicationName(path) };
+  const name = publicationName(path);
+  const found = entry && translationOf(host, path);
+  // What is wrong with the original is told when it is printed itself.
+  const original = found && readEntry(host, found.of, () => {}, memory);
+  if (!entry || !found || !original) return entry && { entry, parts, name };
+  const language = found.kind;
+  const written = entry.data.langue;
+  if (typeof written === 'string' && written !== language)
+    report(otherLanguage, { written, named: language }, { place: placeOf(entry.places, '/langue', path) });
+  return {
+    entry: withFacts(entry, original, language),
+    parts,
+    name,
+    translates: { original, own: entry, language },
+  };
 }
 
 /** The other Markdown files of a folder publication. */
@@ -35,20 +55,6 @@ function partPaths(host: Host, path: string): readonly string[] {
   const names = host.list(folder).filter(({ name, folder }) => !folder && isMarkdown(name) && name !== 'index.md');
   const all = new Set(names.map(({ name }) => name));
   return names.filter(({ name }) => !all.has(variantOf(name)?.of ?? '')).map(({ name }) => `${folder}/${name}`);
-}
-
-/** `x.falc.md`, `x.ar.md`, `x.pt-BR.md`: another text of `x.md`, which stands beside it. */
-export interface Variant {
-  /** The path of the standard text. */
-  readonly of: string;
-  /** `falc`, or the code of a language. */
-  readonly kind: string;
-}
-
-/** By the name alone: whether the standard text is there is for the caller to see. */
-export function variantOf(path: string): Variant | undefined {
-  const [, stem, kind] = /^(.*[^/.])\.(falc|[a-z]{2,3}(?:-[a-z0-9]{2,8})*)\.md$/i.exec(path) ?? [];
-  return stem === undefined || kind === undefined ? undefined : { of: `${stem}.md`, kind };
 }
 
 export function publicationName(path: string): string {

@@ -2,38 +2,28 @@
 import type { Host } from '../../base/host.ts';
 import type { Entry, Fields, Places } from './types.ts';
 
+/** `x.falc.md`, `x.ar.md`, `x.pt-BR.md`: another text of `x.md`, which stands beside it. */
 export interface Variant {
-  /** The Host's path of the text that this one goes with. */
-  readonly original: string;
-  /** What stands before `.md`: a language (`ar`, `pt-BR`), or a way of writing (`falc`). */
-  readonly variant: string;
+  /** The path of the standard text. */
+  readonly of: string;
+  /** `falc`, or the code of a language. */
+  readonly kind: string;
 }
 
-/** By its name alone: whether the original is there is for the caller to see. */
+/** By the name alone: whether the standard text is there is for the caller to see. */
 export function variantOf(path: string): Variant | undefined {
-  const [, stem, variant] = /^(.*[^./])\.([a-z]{2,3}(?:-[A-Za-z]{2,4})?|falc)\.md$/.exec(path) ?? [];
-  return stem === undefined || variant === undefined ? undefined : { original: `${stem}.md`, variant };
+  const [, stem, kind] = /^(.*[^/.])\.(falc|[a-z]{2,3}(?:-[a-z0-9]{2,8})*)\.md$/i.exec(path) ?? [];
+  return stem === undefined || kind === undefined ? undefined : { of: `${stem}.md`, kind };
 }
 
-/** A translation: its original is there, and its variant is a language. */
+/** A translation: its original is there, and its kind is a language. */
 export function translationOf(host: Host, path: string): Variant | undefined {
   const found = variantOf(path);
-  if (!found || found.variant === 'falc') return undefined;
-  const cut = found.original.lastIndexOf('/');
-  const name = found.original.slice(cut + 1);
-  const there = host.list(found.original.slice(0, cut)).some((entry) => !entry.folder && entry.name === name);
+  if (!found || found.kind === 'falc') return undefined;
+  const cut = found.of.lastIndexOf('/');
+  const name = found.of.slice(cut + 1);
+  const there = host.list(found.of.slice(0, cut)).some((entry) => !entry.folder && entry.name === name);
   return there ? found : undefined;
-}
-
-/** `carte.md` comes before `carte.ar.md`, though a point comes before letters. */
-export function byVariant(one: string, other: string): number {
-  const [a, b] = [keyOf(one), keyOf(other)];
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function keyOf(name: string): string {
-  const found = variantOf(name);
-  return found ? `${found.original}\u0000${found.variant}` : name;
 }
 
 /** What depends on the length of the text, or on who prints it. */

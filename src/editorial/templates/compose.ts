@@ -11,7 +11,7 @@ import type { AST } from './ast.ts';
 import { type CompiledTemplate, createSchemaCache, type SchemaCache } from './cache.ts';
 import { checkTemplate } from './check.ts';
 import { readCommune } from './commune.ts';
-import { type Data, publicationData } from './data.ts';
+import { type Data, type DataOptions, publicationData } from './data.ts';
 import { checkEasyText, hardWords } from './falc.ts';
 import { createHelpers } from './helpers.ts';
 import { createLanguages, type Languages } from './languages.ts';
@@ -21,6 +21,7 @@ import { addPlaces, PLACE_HELPER } from './places.ts';
 import { templateFailed, templateSyntax } from './rules.ts';
 import { GIVEN_KEYS } from './schema.ts';
 import { slotsOf } from './slots.ts';
+import { bilingualData, isBilingual } from './translation.ts';
 import type { Owners } from './typed.ts';
 import type { Schema, Source, Template } from './types.ts';
 
@@ -40,6 +41,10 @@ export interface Composer {
   readonly optional: readonly Optional[];
   /** Each of its texts by path: what people call it. */
   readonly titles: ReadonlyMap<string, string>;
+  /** The language of its text; before it that of the text which it translates. */
+  readonly languages: readonly string[];
+  /** It can be printed beside the text which it translates. */
+  readonly bilingual: boolean;
   /** `without`: the keys of parts that are left out. */
   readonly html: (edition: {
     readonly name: string;
@@ -58,16 +63,16 @@ export function composer(
   const owners: Owners = new WeakMap();
   const place = placeOf(entry.places, '/gabarit', entry.path);
   const template = loadTemplate(host, entry.template, place, report, cache);
-  const commune = readCommune(host, report, owners, cache);
+  const language = typeof entry.data.langue === 'string' ? entry.data.langue : 'fr';
+  const commune = readCommune(host, report, owners, cache, language);
   if (!template) return undefined;
   const kind = TEXT_KINDS.find((one) => one === template.schema['x-texte']) ?? 'texte';
   const hard = kind === 'idees' ? hardWords(host, template.name, report) : {};
   const found = createFound();
   const markdown = createMarkdown(found, cache.texts, kind, hard);
   const pictos = createPictos(host);
-  const language = typeof entry.data.langue === 'string' ? entry.data.langue : 'fr';
   const text = (one: Entry) => drawPictos(markdown(one, report), language, pictos, report);
-  const data = publicationData(publication, template.schema, {
+  const options: DataOptions = {
     host,
     report,
     owners,
@@ -76,16 +81,19 @@ export function composer(
     within: [entry.path],
     // An empty text is no text: `{{#if contenu}}`.
     body: (one) => (one.body.trim() === '' ? undefined : new Handlebars.SafeString(text(one))),
-  });
+  };
+  const data = publicationData(publication, template.schema, options);
   if (kind === 'idees') checkEasyText(entry, data, hard, report);
   data.commune = commune.data;
   const languages = createLanguages(host, report, placeOf(entry.places, '/langue', entry.path));
+  const bilingual = bilingualData(publication, template, { ...options, languages, data });
   const run = prepare(template, commune.schema, host, owners, languages, report, cache);
   // `taille` of the edition, of the publication, of the commune: the first that says something. What it sizes is the
   // template's to say, on its root element: a poster follows its sheet.
   const fill: Composer['html'] = ({ name, size, without }) => {
     const left = without && without.size > 0 ? { parties: partsOf(data).filter(({ nom }) => !without.has(nom)) } : {};
-    return run?.({ ...data, ...left, edition: name, taille: size ?? data.taille ?? commune.data.taille }, data);
+    const root = isTwofold(name) && bilingual ? bilingual : data;
+    return run?.({ ...root, ...left, edition: name, taille: size ?? data.taille ?? commune.data.taille }, root);
   };
   const ofParts = partsOf(data);
   const texts = [{ entry, data }, ...parts.map((part, i) => ({ entry: part, data: ofParts[i]! }))];
@@ -102,8 +110,15 @@ export function composer(
     optional: [...found.optional, ...parts.flatMap((part, i) => optionalPart(part.path, ofParts[i]!))],
     titles: new Map(texts.map((text) => [text.entry.path, titleOf(text.data)])),
     html: fill,
+    languages: [...(bilingual ? [String(bilingual.langue)] : []), String(data.langue)],
+    bilingual: bilingual !== undefined && isBilingual(template),
   };
 }
+
+/** The edition in which two languages stand face to face. */
+export const TWOFOLD = 'bilingue';
+
+const isTwofold = (edition: string) => new RegExp(`^${TWOFOLD}(?:[-.]|$)`).test(edition);
 
 type Part = Data & { readonly nom: string };
 

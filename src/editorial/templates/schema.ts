@@ -58,6 +58,11 @@ export const COMMON_KEYS: Readonly<Record<string, Schema>> = {
   taille: { type: 'number', title: 'Taille du texte', minimum: 8, maximum: 72 },
   contraste: CONTRAST,
   langue: { type: 'string', title: 'Langue' },
+  bilingue: {
+    type: 'boolean',
+    title: 'Bilingue',
+    description: 'oui : aussi un papier en deux langues, face à face, pour chaque traduction.',
+  },
   parution: { type: 'string', title: 'Date de parution', format: 'date' },
   cote: { type: 'string', title: 'Cote', description: 'La place du papier aux archives : 2 T 48.' },
   donnees: { type: 'string', title: 'Tableau', format: 'csv' },
@@ -88,6 +93,8 @@ export const GIVEN_KEYS: Readonly<Record<string, Schema>> = {
   taille: { type: 'number' },
   edition: { type: 'string' },
   langue: { type: 'string' },
+  traduction: {},
+  paires: { type: 'string' },
   chemin: { type: 'string' },
   nom: { type: 'string' },
 };

@@ -19,6 +19,8 @@ export interface Schema {
   readonly maximum?: number;
   /** Who gives the key, when it is not the front matter: 'contenu', 'commune', 'parties', 'lignes', 'edition', 'nom' … */
   readonly 'x-source'?: string;
+  /** Words that a translation says again; other values are facts, which it takes over. */
+  readonly 'x-traduire'?: boolean;
   /** At the root of a template's schema: its pages come in this multiple (4 for what is folded), by its `.remplissage` sections. */
   readonly 'x-multiple'?: number;
   /** At the root: what its texts are: `formulaire`, where all brackets are fields to fill in by hand; `idees`, easy language. */

@@ -6,7 +6,7 @@ import { type Contrast, contrastSheet, isContrast } from '../../editorial/templa
 import { unknownEdition, unknownEditionOption } from '../rules.ts';
 import { BOOKLET } from './booklet.ts';
 import { PRINTER } from './printer.ts';
-import { READING } from './reading.ts';
+import { BILINGUAL, READING } from './reading.ts';
 import type { Edition, Kind } from './types.ts';
 
 const LARGE = 20;
@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'grands-caracteres': READING,
   imprimeur: PRINTER,
   livret: BOOKLET,
+  bilingue: BILINGUAL,
 };
 
 export const EDITION_NAMES: readonly string[] = [...Object.keys(KINDS), 'contraste-fort', 'contraste-inverse'];
@@ -70,7 +71,7 @@ export function chooseEditions(
       {
         name: parts.length === 0 ? 'lecture' : parts.join('.'),
         suffix: parts.map((part) => `.${part}`).join(''),
-        layout: { size: points, contrast: chosen, ...(css !== '' && { css }) },
+        layout: { ...layout, size: points, contrast: chosen, ...(css !== '' && { css }) },
         place,
         papers,
       },
@@ -88,5 +89,5 @@ export function groupByLayout(editions: readonly Edition[]): readonly (readonly 
 
 /** Names a layout among those of one publication. */
 export function layoutKey({ layout }: Edition): string {
-  return `${layout.size ?? ''} ${layout.css ?? ''}`;
+  return `${layout.size ?? ''} ${layout.css ?? ''}${layout.twofold ? ' twofold' : ''}`;
 }

@@ -10,3 +10,9 @@ export const READING: Kind = {
     ],
   }),
 };
+
+/** The same, of a translation beside its original. */
+export const BILINGUAL: Kind = {
+  ...READING,
+  make: (asked, told) => ({ ...READING.make(asked, told), layout: { twofold: true } }),
+};

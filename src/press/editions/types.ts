@@ -13,6 +13,8 @@ export interface Paper {
   /** `journal/2026-12.livret.pdf`, under out/. */
   readonly file: string;
   readonly edition: string;
+  /** Of its text: two where they stand face to face. */
+  readonly languages: readonly string[];
   readonly bytes: Uint8Array;
   readonly pages: number;
   /** What was changed for the pages that the publication asks for. */
@@ -29,6 +31,8 @@ export interface Layout {
   readonly css?: string;
   /** What drawings are recoloured for; `css` has the rest of it. */
   readonly contrast?: Contrast;
+  /** Both languages of a translation, face to face. */
+  readonly twofold?: boolean;
 }
 
 export interface Edition {
@@ -78,5 +82,5 @@ export interface Kind {
   readonly make: (
     asked: Asked,
     told: { readonly report: Report; readonly place: Place | undefined },
-  ) => { readonly layout?: Pick<Layout, 'css'>; readonly papers: MakePapers };
+  ) => { readonly layout?: Pick<Layout, 'css' | 'twofold'>; readonly papers: MakePapers };
 }
