@@ -20,6 +20,9 @@ const FOLDERS: Readonly<Record<string, string>> = {
   falc: 'demarches',
 };
 
+/** Kinds that stand beside a standard text, by its name: `carte.falc.md` beside `carte.md`. */
+const VARIANTS: Readonly<Record<string, string>> = { falc: '.falc' };
+
 const REFUSED =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: Windows forbids them in names.
   /[\\/:*?"<>|\u0000-\u001f]|^[._~ ]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|^(?:index|readme|lisezmoi)$/i;
@@ -36,7 +39,7 @@ export function createPublication(
   name: string,
   model?: string,
 ): Created {
-  const bare = name.replace(/\.md$/i, '').normalize('NFC');
+  const bare = withSuffix(name.replace(/\.md$/i, '').normalize('NFC'), VARIANTS[template] ?? '');
   if (bare === '' || REFUSED.test(bare)) return { ok: false, why: 'wrong-name', file: name };
   const sample = read(host, `templates/${template}/sample${model === undefined ? '' : `.${model}`}.md`);
   if (sample === undefined) return { ok: false, why: 'no-sample', file: template };
@@ -63,6 +66,8 @@ export function createPublication(
   });
   return { ok: true, file, others };
 }
+
+const withSuffix = (bare: string, suffix: string) => (bare === '' || bare.endsWith(suffix) ? bare : bare + suffix);
 
 /** The names of a template's other samples: `sample.<model>.md`. */
 export function models(host: Host, template: string): readonly string[] {

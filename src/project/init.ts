@@ -25,11 +25,12 @@ Jetez les exemples dont vous n’avez pas besoin.
 - content/demarches/ : un fichier par guide
 - content/annuaire/ : les services, avec leur téléphone et leurs heures
 - content/affiches/ : un fichier par affiche
+- content/formulaires/ : un fichier par papier à remplir à la main
 
 ## Les commandes
 
 - tambour watch : imprime en brouillon chaque fois que vous enregistrez
-- tambour new guide ma-fiche : crée une publication (journal, guide, annuaire, affiche)
+- tambour new guide ma-fiche : crée une publication (journal, guide, annuaire, affiche, formulaire, falc)
 - tambour build : imprime tout pour de bon, dans out
 `;
 

@@ -102,3 +102,9 @@ test('a slip to cut off says where', () => {
   const { bare } = render('::: coupon Réponse\n- Nom\n:::');
   expect(bare).toMatch(/^<section class="coupon remplir"><p class="couper">.*Découpez ici<\/p><h3>Réponse<\/h3>/);
 });
+
+test('a form of fifty thousand lines ends', () => {
+  const { bare, told } = form('Nom : [____]\n'.repeat(50_000));
+  expect(told).toEqual([]);
+  expect(bare.match(/champ-line/g)).toHaveLength(50_000);
+}, 20_000);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type Diagnostic, reporter } from '../../src/base/diagnostic.ts';
 import type { Host } from '../../src/base/host.ts';
 import { createMarkdown } from '../../src/editorial/content/markdown.ts';
-import { createPictos, drawPictos, isSaid } from '../../src/editorial/templates/pictos.ts';
+import { createPictos, drawPictos, isSaid, templatePictos } from '../../src/editorial/templates/pictos.ts';
 
 const FILES: Readonly<Record<string, string>> = {
   'templates/base/pictos/bus.svg': '<svg viewBox="0 0 24 24" stroke="#1B1918"><path d="M1 2"/></svg>',
@@ -83,4 +83,19 @@ test('each packaged pictogram has its words, and its drawing in the printed guid
   const printed = [...guide.matchAll(/\| :picto-([a-z-]+):\{\.decor\} \| ([a-z-]+) /g)];
   for (const [, name, called] of printed) expect(called).toBe(name);
   expect(names.filter((name) => !guide.includes(`:picto-${name}:{.decor} | ${name} |`))).toEqual([]);
+});
+
+test('a name that a template made up is told at the template, once; one of the front matter is not told again', () => {
+  const told: Diagnostic[] = [];
+  const pictos = createPictos(host);
+  pictos.told.add('mairy');
+  const picto = templatePictos(
+    pictos,
+    'templates/x/template.hbs',
+    reporter('fr', (one) => told.push(one)),
+  );
+  for (const name of ['bus', '', 'mairy', 'buss', 'buss']) picto(name, '', '');
+  expect(told.map(({ rule, place, hints }) => [rule, place?.file, hints[0]])).toEqual([
+    ['unknown-picto', 'templates/x/template.hbs', 'vouliez-vous dire « bus » ?'],
+  ]);
 });

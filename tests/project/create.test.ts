@@ -24,6 +24,9 @@ test('a new commune and one more of everything print without a word', async () =
   expect(createCommune(at)).toBeUndefined();
   expect(create('journal', '2027-03')).toMatchObject({ ok: true, file: join(at, 'content/journal/2027-03/index.md') });
   expect(create('guide', "L'état civil, été").file).toBe(join(at, "content/demarches/L'état civil, été.md"));
+  // Easy language stands beside the standard text.
+  expect(create('falc', 'voter').file).toBe(join(at, 'content/demarches/voter.falc.md'));
+  expect(create('formulaire', 'bal').file).toBe(join(at, 'content/formulaires/bal.md'));
   for (const model of models(project.host, 'affiche')) expect(create('affiche', `mars ${model}`, model).ok).toBe(true);
   const options = { language: 'fr', draft: false, deadline: 60 } as const;
   const { publications, diagnostics } = await build(project, options);

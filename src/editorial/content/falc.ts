@@ -60,11 +60,21 @@ const WORD_NUMBERS = new RegExp(`(?<![\\p{L}-])(?:${Object.keys(NUMBERS).join('|
 const NO = /(?<!\p{L})n(?:e(?!\p{L})|['’])/giu;
 const NOT_UN = /(?<!\p{L})n(?:e |['’])\p{L}+ pas (?:impossible|inutile|interdit|illégal|rare)/iu;
 
+const ADDRESS = /@|\w\.(?:fr|eu|org|com|net)(?!\w)/;
+
 /** `explained`: the words of the glossary, folded. */
-export function checkIdea(text: string, hard: HardWords, explained: ReadonlySet<string>, tell: TellIdea): void {
+export function checkIdea(text: string, hard: HardWords, explained: ReadonlySet<string>, report: TellIdea): void {
+  const told = new Set<string>();
+  // A word that comes back is told of where it comes first.
+  const tell: TellIdea = (rule, values, about) => {
+    const key = `${rule.name} ${about}`;
+    if (told.has(key)) return;
+    told.add(key);
+    report(rule, values, about);
+  };
   // An address is copied sign by sign.
-  const plain = text.replace(/\S*(?:@|\w\.(?:fr|eu|org|com|net)\b)\S*/gu, (address) => 'a'.repeat(address.length));
-  for (const sentence of plain.split(/[.!?…]+(?=\s|$)/)) {
+  const plain = text.replace(/\S+/g, (word) => (ADDRESS.test(word) ? 'a'.repeat(word.length) : word));
+  for (const sentence of plain.split(/(?<![.!?…])[.!?…]+(?=\s|$)/)) {
     const words = countWords(sentence);
     if (words > MOST_WORDS) tell(longSentence, { words, most: MOST_WORDS }, sentence.trim());
     if ((sentence.match(NO)?.length ?? 0) > 1 || NOT_UN.test(sentence)) tell(twoNegations, {}, sentence.trim());
@@ -78,7 +88,8 @@ export function checkIdea(text: string, hard: HardWords, explained: ReadonlySet<
   for (const [word] of plain.matchAll(SHORT)) if (!known(word)) tell(abbreviation, { text: word }, word);
   for (const [word] of plain.matchAll(ACRONYM))
     if (!romans.has(word) && !/^RD[VC]$/.test(word) && !known(word)) tell(abbreviation, { text: word }, word);
-  for (const [found] of plain.matchAll(/\d*[\d\s]?%|pour cent/g)) tell(percent, { text: found.trim() }, found.trim());
+  for (const [found] of plain.matchAll(/(?:\d{1,9}\s?)?%|pour cent/g))
+    tell(percent, { text: found.trim() }, found.trim());
   for (const [word] of plain.matchAll(WORD_NUMBERS))
     tell(numberInLetters, { word, digits: NUMBERS[word.toLowerCase()]! }, word);
   for (const [sign] of plain.matchAll(/(?<![nN])[&§#<>\\/*=+~^|;°€]/g))
@@ -94,7 +105,7 @@ export function checkIdea(text: string, hard: HardWords, explained: ReadonlySet<
 
 /** Numbers, hours and telephones are one word; signs are none. */
 export function countWords(sentence: string): number {
-  const tidy = sentence.replace(/\d+\s?h(?:\s?\d+)?(?!\p{L})/gu, '0').replace(/\d(?:[\s.]?\d)*/g, '0');
+  const tidy = sentence.replace(/(?<!\d)\d{1,2}\s?h(?:\s?\d+)?(?!\p{L})/gu, '0').replace(/\d(?:[\s.]?\d)*/g, '0');
   return tidy.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 

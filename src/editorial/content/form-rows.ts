@@ -3,7 +3,7 @@ import type { Rule } from '../../base/diagnostic.ts';
 import { FIELD_NAMES, type Field, readField } from './field-marks.ts';
 import { fieldTooLong, unknownField, unnamedBox, unnamedField } from './field-rules.ts';
 import { choice, drawField, entry, isField, span } from './fields.ts';
-import { attribute, closeTag, fieldToken, openTag, type Token, textToken } from './tokens.ts';
+import { append, attribute, closeTag, fieldToken, openTag, type Token, textToken } from './tokens.ts';
 
 /** Blanks as anyone types them. */
 const BLANKS = /_{2,}|\.{5,}|…{2,}/;
@@ -23,7 +23,7 @@ export function shapeForm(given: readonly Token[], told: FormTold): Token[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.type === 'hr' && told.bare) {
-      out.push(...rowOf(token, 0, entry([], { type: 'line' })));
+      append(out, rowOf(token, 0, entry([], { type: 'line' })));
       continue;
     }
     if (token.type !== 'inline') {
@@ -38,7 +38,7 @@ export function shapeForm(given: readonly Token[], told: FormTold): Token[] {
       if (item && startsWithBox(children)) item.attrJoin('class', 'a-cocher');
       out.pop();
       for (const [n, line] of linesOf(children).entries()) {
-        out.push(...shapeLine(line, paragraph, n, asked, told));
+        append(out, shapeLine(line, paragraph, n, asked, told));
         asked = asks(line);
       }
       i++;
@@ -117,15 +117,15 @@ function itemsOf(line: readonly Token[], asked: boolean, told: FormTold): Token[
   const endWords = () => {
     const said = trimmed(words);
     if (box && said.length === 0) told.report(unnamedBox, {}, box.mark);
-    if (box) out.push(...choice(box.field, said));
-    else if (said.length > 0) out.push(...span('nom', said));
+    if (box) append(out, choice(box.field, said));
+    else if (said.length > 0) append(out, span('nom', said));
     words = [];
     box = undefined;
   };
   for (const child of line) {
     depth += child.nesting;
     if (!isField(child)) words.push(child);
-    else if (depth > 0) words.push(...drawAlone(child, told));
+    else if (depth > 0) append(words, drawAlone(child, told));
     else {
       const field = fieldOf(child, told);
       if (!field) words.push(textToken(child.markup));
@@ -140,7 +140,7 @@ function itemsOf(line: readonly Token[], asked: boolean, told: FormTold): Token[
         const own = name.length === 0 && !chosen ? ownName(child.info) : undefined;
         if (name.length === 0 && !chosen && own === undefined && out.length === 0 && !asked && child.markup !== '')
           told.report(unnamedField, { mark: child.markup }, child);
-        out.push(...entry(own ?? name, field));
+        append(out, entry(own ?? name, field));
       }
     }
   }
@@ -194,7 +194,7 @@ function repeatRows(tokens: readonly Token[], told: FormTold): readonly Token[] 
     let end = i + 1;
     while (tokens[end]!.type !== 'tr_close') end++;
     const row = tokens.slice(i, end + 1).filter(({ type }) => type !== 'inline');
-    for (let n = 0; n < field.count; n++) out.push(...row);
+    for (let n = 0; n < field.count; n++) append(out, row);
     i = end;
   }
   return out;

@@ -2,7 +2,7 @@
 import type { Rule } from '../../base/diagnostic.ts';
 import { checkIdea, fold, type HardWords } from './falc.ts';
 import { unusedWord } from './falc-rules.ts';
-import { attribute, closeTag, openTag, type Token, textToken } from './tokens.ts';
+import { append, attribute, closeTag, openTag, type Token, textToken } from './tokens.ts';
 
 export interface IdeasTold {
   /** `line` counts from 0 in the text. */
@@ -50,7 +50,7 @@ export function shapeIdeas(tokens: readonly Token[], told: IdeasTold): Token[] {
     for (const [n, line] of linesOf(token.children ?? []).entries())
       for (const idea of sentencesOf(line)) {
         check(idea, first + n);
-        out.push(...shapeIdea(mark ? withWords(idea, mark, used) : idea, paragraph, n));
+        append(out, shapeIdea(mark ? withWords(idea, mark, used) : idea, paragraph, n));
       }
     i++;
   }
@@ -147,11 +147,17 @@ function glossary(tokens: readonly Token[]): readonly Explained[] {
     else if (token.type === 'container_tout_close' && within > 0) within--;
     else if (within > 0 && token.type === 'inline')
       for (const [n, text] of token.content.split('\n').entries()) {
-        const word = /^([^:]+?)\s*:\s+\S/.exec(text)?.[1]?.replace(/[*_]/g, '');
+        const word = explanation(text)?.word.replace(/[*_]/g, '');
         if (word) words.push({ word, line: (token.map?.[0] ?? 0) + n });
       }
   }
   return words;
+}
+
+/** `mot : explication` at its first colon; the word may be in bold, and stand in a token before. */
+function explanation(text: string): { readonly word: string; readonly rest: string } | undefined {
+  const at = text.search(/:\s/);
+  return at < 0 ? undefined : { word: text.slice(0, at).trim(), rest: text.slice(at + 1).trim() };
 }
 
 function wordPattern(folded: readonly string[]): RegExp {
@@ -187,15 +193,21 @@ export function shapeWords(tokens: readonly Token[], told: (text: string, token:
     for (const line of linesOf(token.children ?? [])) {
       const text = textOf(line);
       const colon = line.findIndex(({ type, content }) => type === 'text' && /:\s/.test(content));
-      const [, word, rest] = /^(.*?)\s*:\s+(.*)$/.exec(line[colon]?.content ?? '') ?? [];
-      if (word === undefined || rest === undefined) {
+      const split = colon < 0 ? undefined : explanation(line[colon]!.content);
+      if (split === undefined) {
         told(text, token);
         continue;
       }
+      const { word, rest } = split;
       // The word may be in bold: it is the whole term, so its own marks go.
       const term = textOf(line.slice(0, colon)) + word;
       out.push(openTag('div'), openTag('dt'), textToken(term.trim()), closeTag('dt'), openTag('dd'));
-      out.push(...(rest === '' ? [] : [textToken(rest)]), ...line.slice(colon + 1), closeTag('dd'), closeTag('div'));
+      append(out, [
+        ...(rest === '' ? [] : [textToken(rest)]),
+        ...line.slice(colon + 1),
+        closeTag('dd'),
+        closeTag('div'),
+      ]);
     }
   }
   return [...out, closeTag('dl')];

@@ -31,7 +31,7 @@ import {
 } from './rules.ts';
 import { asSentence } from './sentence.ts';
 import { type Slot, type TextBlock, textBlocks } from './signs.ts';
-import { attribute, htmlToken, type Token } from './tokens.ts';
+import { append, attribute, htmlToken, type Token } from './tokens.ts';
 import type { Entry } from './types.ts';
 
 /** Levels of blocks: a list in a list takes two. The parser stops at 100. */
@@ -153,8 +153,11 @@ function createRenderer(found: Found, ids: Set<string>, kind: TextKind, hard: Ha
       report(rule, values, line === undefined ? at(0) : at(line, column));
     };
 
-    const reportIdea: IdeasTold['report'] = (rule, values, line, about) =>
-      report(rule, values, at(line, Math.max(0, fold(lines[line] ?? '').indexOf(fold(about))) + 1));
+    let folded = { line: -1, text: '' };
+    const reportIdea: IdeasTold['report'] = (rule, values, line, about) => {
+      if (folded.line !== line) folded = { line, text: fold(lines[line] ?? '') };
+      report(rule, values, at(line, Math.max(0, folded.text.indexOf(fold(about))) + 1));
+    };
 
     for (const token of tokens) {
       // markdown-it reads no further than its `maxNesting`, and says nothing.
@@ -337,7 +340,7 @@ function applyContainers(tokens: readonly Token[], md: MarkdownIt, told: Contain
     else if (token.type !== 'container_tout_close' || stack.length === 1) stack.at(-1)!.inside.push(token);
     else {
       const { opener, inside } = stack.pop()!;
-      stack.at(-1)!.inside.push(...shapeContainer(opener!, inside, md, told));
+      append(stack.at(-1)!.inside, shapeContainer(opener!, inside, md, told));
     }
   }
   return stack.flatMap(({ inside }) => inside);

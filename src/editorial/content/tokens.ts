@@ -42,3 +42,8 @@ export function fieldToken(info: string, markup: string): Token {
   token.markup = markup;
   return token;
 }
+
+/** `into.push(...more)` for however many: a line may be as long as its writer likes. */
+export function append(into: Token[], more: readonly Token[]): void {
+  for (const token of more) into.push(token);
+}

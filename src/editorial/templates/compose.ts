@@ -16,7 +16,7 @@ import { checkEasyText, hardWords } from './falc.ts';
 import { createHelpers } from './helpers.ts';
 import { createLanguages, type Languages } from './languages.ts';
 import { loadTemplate } from './load.ts';
-import { createPictos, drawPictos } from './pictos.ts';
+import { createPictos, drawPictos, type Pictos, templatePictos } from './pictos.ts';
 import { addPlaces, PLACE_HELPER } from './places.ts';
 import { templateFailed, templateSyntax } from './rules.ts';
 import { GIVEN_KEYS } from './schema.ts';
@@ -87,7 +87,7 @@ export function composer(
   data.commune = commune.data;
   const languages = createLanguages(host, report, placeOf(entry.places, '/langue', entry.path));
   const bilingual = bilingualData(publication, template, { ...options, languages, data });
-  const run = prepare(template, commune.schema, host, owners, languages, report, cache);
+  const run = prepare(template, commune.schema, pictos, owners, languages, report, cache);
   // `taille` of the edition, of the publication, of the commune: the first that says something. What it sizes is the
   // template's to say, on its root element: a poster follows its sheet.
   const fill: Composer['html'] = ({ name, size, without }) => {
@@ -135,7 +135,7 @@ function optionalPart(file: string, part: Part): readonly Optional[] {
 function prepare(
   template: Template,
   commune: Schema,
-  host: Host,
+  pictos: Pictos,
   owners: Owners,
   languages: Languages,
   report: Report,
@@ -144,7 +144,7 @@ function prepare(
   const compiled = compile(template, commune, report, cache);
   if (!compiled) return undefined;
   const { handlebars, main } = compiled;
-  registerHelpers(handlebars, host, languages);
+  registerHelpers(handlebars, templatePictos(pictos, template.path, report), languages);
   handlebars.registerHelper(PLACE_HELPER, (owner: unknown, key: string, fallback: string) => {
     const known = typeof owner === 'object' && owner !== null ? owners.get(owner) : undefined;
     if (!known) return fallback;
@@ -167,10 +167,8 @@ function prepare(
   };
 }
 
-function registerHelpers(handlebars: typeof Handlebars, host: Host, languages: Languages): void {
-  handlebars.registerHelper(
-    createHelpers({ picto: createPictos(host).draw, languages }) as unknown as Handlebars.HelperDeclareSpec,
-  );
+function registerHelpers(handlebars: typeof Handlebars, picto: Pictos['draw'], languages: Languages): void {
+  handlebars.registerHelper(createHelpers({ picto, languages }) as unknown as Handlebars.HelperDeclareSpec);
 }
 
 /** Parses, checks and compiles, once as long as nothing changes; what is told of a template is told each time. */
@@ -197,7 +195,7 @@ function compile(
   const handlebars = Handlebars.create();
   registerHelpers(
     handlebars,
-    NO_FILES,
+    () => undefined,
     createLanguages(NO_FILES, () => {}),
   );
   const helpers = Object.keys(handlebars.helpers).filter((name) => !/Missing$/.test(name));

@@ -120,6 +120,7 @@ function finisher(entry: Entry, options: DataOptions): Finish {
     if (format === 'picto' && options.pictos.draw(value, '', '') === undefined) {
       const all = options.pictos.names();
       const place = placeOf(entry.places, pointer, entry.path);
+      options.pictos.told.add(value);
       options.report(unknownPicto, { name: value, near: nearest(value, all), all }, { place });
     }
     return format === 'publication' ? otherPublication(value, pointer, entry, options) : value;

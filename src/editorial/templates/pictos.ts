@@ -20,6 +20,8 @@ export interface Pictos {
   /** What the pictogram says, in that language. */
   readonly words: (name: string, language: string) => string;
   readonly names: () => readonly string[];
+  /** Names without a drawing, told of where a text or a setting has them: the template need not tell again. */
+  readonly told: Set<string>;
 }
 
 export function createPictos(host: Host): Pictos {
@@ -57,6 +59,7 @@ export function createPictos(host: Host): Pictos {
       const translated = language === 'fr' ? undefined : table(`templates/base/pictos.${slug(language)}.json`)[key];
       return translated ?? table('templates/base/pictos.fr.json')[key] ?? key.replaceAll('-', ' ');
     },
+    told: new Set(),
     names: () => [...stems(OWN).map(slug), ...Object.keys(table('templates/base/pictos.json'))],
   };
 }
@@ -115,6 +118,18 @@ export function drawPictos(html: string, language: string, pictos: Pictos, repor
 function placeFrom(at: string): Place | undefined {
   const [, file, line, column] = /^(.*?):(\d+):(\d+)$/.exec(at) ?? [];
   return file === undefined ? undefined : { file, line: Number(line), column: Number(column) };
+}
+
+/** What `{{picto name}}` draws; a name that a template made up is told at the template. */
+export function templatePictos(pictos: Pictos, path: string, report: Report): Pictos['draw'] {
+  return (name, classes, alt) => {
+    const drawing = pictos.draw(name, classes, alt);
+    if (drawing !== undefined || name === '' || pictos.told.has(name)) return drawing;
+    pictos.told.add(name);
+    const all = pictos.names();
+    report(unknownPicto, { name, near: nearest(slug(name), all), all }, { place: { file: path, line: 1, column: 1 } });
+    return undefined;
+  };
 }
 
 /** Whether one of the telling words, or one of its family, follows: `téléphone`, « Téléphonez ». */

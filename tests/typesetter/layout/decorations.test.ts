@@ -94,3 +94,25 @@ test('a box that a break has cut has no border there, unless it is cloned', () =
   expect(first).toHaveLength(15);
   expect(bars.filter((bar) => bar.every(([, , y]) => y > foot - 3))).toEqual([]);
 });
+
+test('what the boxes of a figure draw is the figure; other boxes draw backgrounds', () => {
+  const box = 'display:inline-block;width:20pt;height:20pt;border:1pt solid';
+  const { pages } = lay(
+    `<p>Nom <span role="img" aria-label="deux cases" style="display:inline-block"><i style="${box}"></i><i style="${box}"></i></span>` +
+      `<i style="${box}"></i></p>`,
+  );
+  const marks = pages[0]!.items.flatMap((item) => (item.type === 'fill' ? [item.mark] : []));
+  expect(marks.map((mark) => (mark.type === 'slot' ? `${mark.tag.role} ${mark.tag.alt}` : mark.kind))).toEqual([
+    'Figure deux cases',
+    'Figure deux cases',
+    'background',
+  ]);
+});
+
+test('a border that leaves a side out draws nothing along it', () => {
+  const [item] = drawn('border:2pt solid red;border-left:0');
+  const xs = item?.type === 'fill' ? item.path.flatMap((part) => (part[0] === 'Z' ? [] : [part[1]])) : [];
+  // Top, right and bottom: a rectangle each, the left edge only where top and bottom begin.
+  expect(xs).toHaveLength(12);
+  expect(xs.filter((x) => x === 0)).toHaveLength(4);
+});
