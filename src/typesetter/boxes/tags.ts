@@ -183,7 +183,10 @@ export function createTags(html: Styled): Tags {
 
   /** The parent of an element's tag: inline tags in a grouping tag stand in its P. */
   const parentFor = (standing: Standing, place: Place, role: string): OpenTag =>
-    standing === 'block' ? fitting(here.parent as OpenTag, role, place) : textParent(place);
+    standing === 'block' ||
+    (standing === 'apart' && !HOLDS_TEXT.has(here.parent.type === 'tag' ? here.parent.role : ''))
+      ? fitting(here.parent as OpenTag, role, place)
+      : textParent(place);
 
   function definition(role: string, parent: OpenTag, place: Place): OpenTag {
     const last = definitions.get(parent);
@@ -211,11 +214,15 @@ export function createTags(html: Styled): Tags {
       const { role } = meaning;
       const item = awaitsLabel() ? itemOf(styled.element) : undefined;
       if (item !== undefined && isLabel(styled.element, item)) return labelled(place, meaning, standing, body);
-      if (role === undefined || (PARENTS[role] && !PARENTS[role].includes(parent.role)))
+      const homeless = role === undefined || (PARENTS[role] && !PARENTS[role].includes(parent.role));
+      // What is taken out of a paragraph is heard where it was written, not with the words that are painted around it.
+      const lifted = homeless && standing === 'apart' && HOLDS_TEXT.has(parent.role);
+      if (homeless && !lifted)
         return standing === 'inline'
           ? body(undefined)
           : at({ ...here, direct: here.direct && standing === 'apart' }, standing, () => body(undefined));
-      const tag = open(role, place, parentFor(standing, place, role), meaning);
+      const held = lifted ? (HOLDS_BLOCKS.has(parent.role) ? 'Div' : 'Span') : role!;
+      const tag = open(held, place, parentFor(standing, place, held), meaning);
       const result = at({ parent: tag, direct: true, lang: meaning.lang ?? here.lang }, standing, () =>
         body(tag as Tag),
       );

@@ -1,7 +1,7 @@
 // In: a finished page and what runs through the document. Out: its sixteen margin boxes in their places (CSS Page 3, section 5).
 import type { Rect, Size } from '../../base/geometry.ts';
 import { type LengthPercentage, resolveLength } from '../../base/length.ts';
-import type { BlockBox } from '../boxes/types.ts';
+import type { BlockBox, Mark } from '../boxes/types.ts';
 import type { MarginBoxName, PageStyle, Style } from '../style/types.ts';
 import { type Frame, frameOf, limitHeight, limitWidth, specifiedHeight, specifiedWidth } from './box-sizes.ts';
 import { moved, unbroken } from './fragment.ts';
@@ -87,7 +87,17 @@ export function layoutPageMargins(page: PageStyle, matter: RunningMatter, cx: Co
   column(['left-top', 'left-middle', 'left-bottom'], 'left');
   column(['right-top', 'right-middle', 'right-bottom'], 'right');
   const level = ({ style }: Fragment) => (style.zIndex === 'auto' ? 0 : style.zIndex);
-  return names.map((name) => placed.get(name)!).sort((one, other) => level(one) - level(other));
+  return names
+    .map((name) => edged(placed.get(name)!, made.get(name)!.box.mark))
+    .sort((one, other) => level(one) - level(other));
+}
+
+/** A running element says of itself, as the box around it does, at which edge of the page it stands. */
+function edged(fragment: Fragment, mark: Mark): Fragment {
+  const children = fragment.children.map((child) => edged(child, mark));
+  const own = fragment.mark.type === 'artifact' && fragment.mark.kind === 'pagination' && !fragment.mark.edge;
+  if (!own && children.every((child, i) => child === fragment.children[i])) return fragment;
+  return { ...fragment, children, ...(own && { mark }) };
 }
 
 /** The containing block of each box: a corner, or a whole side between two corners (CSS Page 3, 5.1). */

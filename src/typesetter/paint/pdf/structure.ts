@@ -57,6 +57,7 @@ export function createStructure(file: PdfFile, pageCount: number): Structure {
       const parents: (Ref | undefined)[][] = counts.map((count) => new Array(count));
       const annotationParents: (readonly [number, Ref])[] = [];
       const ids: (readonly [string, Ref])[] = [];
+      const known = new Set<string>();
       const roles = new Set<string>();
       const strays = strayPieces(root, slots, annotations);
 
@@ -88,8 +89,12 @@ export function createStructure(file: PdfFile, pageCount: number): Structure {
           return kid.page === home ? `${kid.id}` : `<</Type /MCR /Pg ${page} /MCID ${kid.id}>>`;
         });
         // PDF/UA asks an ID of every note.
-        const id = tag.elementId ?? (tag.role === 'Note' ? `note-${tag.id}` : undefined);
-        if (id !== undefined) ids.push([id, ref]);
+        const asked = tag.elementId ?? (tag.role === 'Note' ? `note-${tag.id}` : undefined);
+        const id = asked === undefined || known.has(asked) ? undefined : asked;
+        if (id !== undefined) {
+          known.add(id);
+          ids.push([id, ref]);
+        }
         if (ROLE_MAP[tag.role] !== undefined) roles.add(tag.role);
         file.put(
           ref,
