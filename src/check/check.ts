@@ -1,5 +1,6 @@
 // In: a paper laid out. Out: told what is wrong with it, rule after rule; and whether it may say that it is PDF/UA and PDF/A.
 import type { Diagnostic, Report } from '../base/diagnostic.ts';
+import type { Place } from '../base/place.ts';
 import type { LaidOut } from '../typesetter/layout/types.ts';
 import { contrastOfText } from './contrast.ts';
 import { headingJump } from './heading-jump.ts';
@@ -39,6 +40,6 @@ export function checkAccess(laidOut: LaidOut, report: Report): void {
 export const conforms = (told: readonly Diagnostic[]): boolean => !told.some((one) => one.breaksConformance);
 
 /** Tells that a paper was written that does not say so. */
-export function tellNotConforming(file: string, report: Report): void {
-  report(notConforming, { file });
+export function tellNotConforming(file: string, report: Report, place?: Place): void {
+  report(notConforming, { file }, { place });
 }

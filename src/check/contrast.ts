@@ -6,9 +6,9 @@ import { type Area, blend, contains, createGrounds, type Ground } from './ground
 import { lowContrast, textOverPicture } from './rules.ts';
 import type { AccessCheck } from './types.ts';
 
-/** Who sees badly reads text at 7:1, and at 4.5:1 what is large: from 18 points on, or 14 in bold. */
+/** Who sees badly reads text at 7:1, and at 4.5:1 what is large: from 18 points on, or 14 in bold (pixels leave a little less). */
 const BOUNDS = { text: 7, large: 4.5 } as const;
-const LARGE = { size: 18, bold: 14, weight: 700 } as const;
+const LARGE = { size: 17.99, bold: 13.99, weight: 700 } as const;
 
 type Glyphs = Extract<DisplayItem, { type: 'glyphs' }>;
 

@@ -144,7 +144,8 @@ export async function press(
         print: async (sheets, profile, { suffix = '', document = laidOut } = {}) => {
           const file = `${paperName(publication, composed, edition)}${suffix}.pdf`;
           const claims = conforms(diagnostics);
-          if (profile.tagged && !claims && job.draft) tellNotConforming(file, report);
+          if (profile.tagged && !claims && job.draft)
+            tellNotConforming(file, report, { file: job.path, line: 1, column: 1 });
           const dated = { sheets, profile: { ...profile, date, conforms: claims } };
           const { bytes } = await printPdf(document, dated, { host, report, memory: memory.typesetter });
           return {

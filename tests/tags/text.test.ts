@@ -51,7 +51,7 @@ test('a note is heard at its call, also from a column, and leads back', async ()
   expect(await tagText(await print('<div><p>un<b>la note</b> deux</p></div>', css))).toBe(note);
   const long = await print(`<p>un<b>${words(0, 90)}</b> deux</p>`, css);
   expect(long.pages).toBe(2);
-  expect(await tagText(long)).toMatch(/^ {4}"mot0 [^@]*" @2 "[^@]* mot89"$/m);
+  expect(await tagText(long)).toMatch(/^ {4}"mot0 [^@]*"\n {4}@2 "[^@]* mot89"$/m);
 });
 
 test('added hyphens, narrowed spaces and ligatures are letters of the text', async () => {
@@ -86,8 +86,12 @@ test('abbreviations, languages and quotations say what they are', async () => {
 });
 
 test('two directions in a line are told by their language, each in its place', async () => {
-  const printed = await print('<p lang=ar dir=rtl>تفتح البلدية أبوابها</p><p>En arabe <span lang=ar>بلدية</span> fin</p>');
-  expect((await tagText(printed)).split('\n').slice(1).join('\n')).toBe('P "En arabe"\n  Span lang=ar "بلدية"\n  "fin"');
+  const printed = await print(
+    '<p lang=ar dir=rtl>تفتح البلدية أبوابها</p><p>En arabe <span lang=ar>بلدية</span> fin</p>',
+  );
+  expect((await tagText(printed)).split('\n').slice(1).join('\n')).toBe(
+    'P "En arabe"\n  Span lang=ar "بلدية"\n  "fin"',
+  );
   const found = pdftotext(printed);
   if (found !== undefined) expect(found).toContain('تفتح البلدية أبوابها');
 });
