@@ -17,6 +17,7 @@ import {
 import { appealBetween, type Edges, edgesOf, forcedBetween, inFlow, isPageFloat } from './breaks.ts';
 import { bandAt, clearedTo, fitBeside, layoutFloat } from './floats.ts';
 import { boxFragment, EPSILON, moved, NO_STRUT, placed, shiftExclusions } from './fragment.ts';
+import { gridInside, lowered } from './line-grid.ts';
 import { collapsesThrough, isRoot, join, opensAtBottom, opensAtTop, topStrut } from './margins.ts';
 import { pendingFragment } from './positioned.ts';
 import { tooTall } from './rules.ts';
@@ -128,6 +129,7 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
     exclusions: NONE,
     mustPlace: space.mustPlace,
     ...(space.before && { before: space.before }),
+    ...((space.grid || style.lineGrid === 'create') && { grid: gridInside(style, space.grid, topEdge, cx) }),
   };
   const flow: Flow = {
     direction: style.direction,
@@ -343,6 +345,7 @@ function placeChild(
     mustPlace,
     ...(fixed && { fixed }),
     ...(before > 0 && { before }),
+    ...(inner.grid && { grid: lowered(inner.grid, y) }),
     ...(stopAt && { stopAt }),
   };
   if (breaks && !mustPlace && remaining <= EPSILON && !through) return { type: 'before' };

@@ -14,6 +14,7 @@ import {
 } from './box-sizes.ts';
 import { appealBetween, type Edges, edgesOf, inFlow, isForced } from './breaks.ts';
 import { boxFragment, EPSILON, moved, NO_STRUT, placed } from './fragment.ts';
+import { gridInside, lowered } from './line-grid.ts';
 import { join, topStrut } from './margins.ts';
 import { nestedColumns } from './rules.ts';
 import { textDoesNotFit } from './rules-boxes.ts';
@@ -170,6 +171,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
   const segments = segmentsOf(box, cx);
   const pageName = style.page === 'auto' ? fragmentainer.pageName : style.page;
   const left = borders.left + padding.left;
+  const grid = gridInside(style, space.grid, top, cx);
 
   const children: Fragment[] = [];
   const rules: RuleLine[] = [];
@@ -218,6 +220,7 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
           marginStrut: NO_STRUT,
           exclusions: NONE,
           mustPlace: empty,
+          ...(grid && { grid: lowered(grid, y + above) }),
         },
         part,
       );
@@ -266,7 +269,12 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
     }
     const fill = style.columnFill === 'auto' && at === segments.length - 1 && used !== undefined;
     const before = children.length === 0 ? (space.before ?? 0) : against;
-    const offered = { ...space, before, fragmentainer: { ...fragmentainer, pageName } };
+    const offered = {
+      ...space,
+      before,
+      fragmentainer: { ...fragmentainer, pageName },
+      ...(grid && { grid: lowered(grid, y) }),
+    };
     let row = layoutRow(segment.box, part, geometry, room, offered, empty, fill, cx);
     if (own && (row === undefined || (row.resume && !row.forced))) {
       const open = { ...offered, fragmentainer: { ...offered.fragmentainer, kind: 'none' as const } };
@@ -456,6 +464,7 @@ function fillColumns(
         exclusions: NONE,
         mustPlace,
         root: true,
+        ...(space.grid && { grid: space.grid }),
       },
       part,
     );

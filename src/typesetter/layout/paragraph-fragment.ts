@@ -23,6 +23,7 @@ export function chooseLines(
   box: ParagraphBox,
   space: Space,
   resume: Resume | undefined,
+  snap?: (line: Line, y: number) => number,
 ): { readonly to: number; readonly appeal: BreakAppeal } | undefined {
   const { stopAt, fragmentainer, mustPlace } = space;
   if (stopAt) {
@@ -36,7 +37,8 @@ export function chooseLines(
   if (room === Number.POSITIVE_INFINITY) fit = lines.length;
   else
     for (let y = 0; fit < lines.length; fit++) {
-      y += lines[fit]!.line.height;
+      const { line } = lines[fit]!;
+      y += line.height + (snap ? snap(line, y) : 0);
       if (y > room) break;
     }
   if (fit >= lines.length) return { to: lines.length, appeal: 0 };

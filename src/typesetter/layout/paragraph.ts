@@ -8,6 +8,7 @@ import type { Items } from './inline-items.ts';
 import { itemsOf } from './itemize.ts';
 import { measureLine, openAt } from './line.ts';
 import { buildLine } from './line-fragment.ts';
+import { snapping } from './line-grid.ts';
 import { besideFloats } from './lines-beside-floats.ts';
 import { chooseLines, finish, type SetLine } from './paragraph-fragment.ts';
 import type { Context, Fragment, Placed, Resume, Space } from './types.ts';
@@ -27,7 +28,8 @@ export function layoutParagraph(box: ParagraphBox, space: Space, resume: Resume 
   if (space.exclusions.length > 0 || items.hasFloats) return besideFloats(box, items, start, space, resume, cx);
   const broken = brokenLines(box, items, start, space, cx);
   const from = broken.starts.get(keyOf(start)) ?? 0;
-  const choice = chooseLines(broken.lines, from, box, space, resume);
+  const snap = snapping(box.style, space);
+  const choice = chooseLines(broken.lines, from, box, space, resume, snap);
   if (choice === undefined) return placed(undefined);
   const { to, appeal } = choice;
   const children: Fragment[] = [];
@@ -35,6 +37,7 @@ export function layoutParagraph(box: ParagraphBox, space: Space, resume: Resume 
   let y = 0;
   for (let i = from; i < to; i++) {
     const set = broken.lines[i]!;
+    if (snap) y += snap(set.line, y);
     set.fragment ??= buildLine(set.items, set.line, box, set.width, set.indent, broken.atomics, cx);
     children.push(moved(set.fragment, set.x, y));
     y += set.line.height;

@@ -32,8 +32,16 @@ export interface Space {
   readonly root?: boolean;
   /** How good a break before this box is: its first child shares that edge. */
   readonly before?: BreakAppeal;
+  /** The line grid that this box stands on: steps of `pitch` points, and how far its border box is below the grid's start. */
+  readonly grid?: LineGrid | undefined;
   /** Break exactly here: the second try, at the best earlier break. */
   readonly stopAt?: Resume;
+}
+/** CSS Line Grid 1, 2: lines that many columns share. `baseline` is that of the first line, from the grid's start. */
+export interface LineGrid {
+  readonly pitch: number;
+  readonly baseline: number;
+  readonly y: number;
 }
 export interface MarginStrut {
   readonly positive: number;

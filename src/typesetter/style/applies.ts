@@ -47,7 +47,8 @@ const APPLIES: readonly (readonly [pattern: RegExp, to: string])[] = [
   [/^column-/, 'blocks: they become multi-column'],
   [/^break-inside$/, 'blocks, rows, containers'],
   [/^break-/, 'blocks, rows, items'],
-  [/^(orphans|widows)$/, 'blocks that hold text'],
+  [/^line-grid$/, 'blocks and multi-column containers'],
+  [/^(orphans|widows|line-snap)$/, 'blocks that hold text'],
   [/^page$/, 'blocks'],
   [/^footnote-/, 'notes'],
 ];

@@ -57,6 +57,7 @@ const TOP = {
   borderSpacing: SQUARE,
   captionSide: 'top',
   emptyCells: 'show',
+  lineSnap: 'none',
   orphans: 2,
   widows: 2,
 } as const satisfies Partial<Style>;
@@ -224,8 +225,10 @@ export function draftStyle(parent: Pick<Style, keyof typeof TOP>): Writable {
     breakBefore: 'auto',
     breakAfter: 'auto',
     breakInside: 'auto',
+    lineSnap: parent.lineSnap,
     orphans: parent.orphans,
     widows: parent.widows,
+    lineGrid: 'match-parent',
     boxDecorationBreak: 'slice',
     page: 'auto',
     footnoteDisplay: 'block',

@@ -424,6 +424,13 @@ export const PROPERTIES: readonly Property[] = [
   row('break-before', 'auto', breakValue, 'A new page or column before.'),
   row('break-after', 'auto', breakValue, 'A new page or column after.'),
   row('break-inside', 'auto', p.words('auto', 'avoid', 'avoid-page', 'avoid-column'), 'Whether it may be divided.'),
+  row(
+    'line-grid',
+    'match-parent',
+    p.words('match-parent', 'create'),
+    'A grid of its lines, for all that stands in it.',
+  ),
+  row('line-snap', 'none', p.words('none', 'baseline', 'contain'), 'Lines go down to the grid.'),
   row('orphans', '2', p.count, 'Least lines left at the foot.'),
   row('widows', '2', p.count, 'Least lines carried to the head.'),
   row('box-decoration-break', 'slice', p.words('slice', 'clone'), 'Borders and padding at breaks.'),

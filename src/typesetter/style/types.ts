@@ -353,6 +353,10 @@ export interface Style {
   readonly breakBefore: Break;
   readonly breakAfter: Break;
   readonly breakInside: BreakInside;
+  /** The box makes a line grid of its own line height (CSS Line Grid 1). */
+  readonly lineGrid: 'match-parent' | 'create';
+  /** Inherited. */
+  readonly lineSnap: 'none' | 'baseline' | 'contain';
   readonly orphans: number;
   readonly widows: number;
   readonly boxDecorationBreak: 'slice' | 'clone';
