@@ -8,12 +8,13 @@ import { helpNumber } from './help-number.ts';
 import { languages } from './languages.ts';
 import { pictureTexts } from './picture-texts.ts';
 import { notConforming } from './rules.ts';
+import { smallTypes } from './small-type.ts';
 import { tableHeads } from './table-heads.ts';
 import { documentTitle } from './title.ts';
 import type { AccessCheck, Check, Checked } from './types.ts';
 
 /** Every rule of the house; a new one is a file and a line here. */
-export const CHECKS: readonly Check[] = [helpNumber];
+export const CHECKS: readonly Check[] = [helpNumber, smallTypes];
 
 /** Every rule for any paper. */
 export const ACCESS_CHECKS: readonly AccessCheck[] = [

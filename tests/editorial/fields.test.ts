@@ -8,7 +8,7 @@ function render(body: string, kind: TextKind = 'texte') {
   const told: Diagnostic[] = [];
   const report = reporter('fr', (one) => told.push(one));
   const html = createMarkdown(undefined, undefined, kind)({ path: 'a.md', body, bodyLine: 5 }, report);
-  const bare = html.replace(/ (data-src|role)="[^"]*"/g, '').replace(/\n/g, '');
+  const bare = html.replace(/ (data-src|role|data-entete)="[^"]*"/g, '').replace(/\n/g, '');
   return { html, bare, told: told.map(({ rule, place }) => `${rule} ${place?.line}:${place?.column}`) };
 }
 const form = (body: string) => render(`::: remplir\n${body}\n:::`);

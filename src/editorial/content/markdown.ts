@@ -31,6 +31,7 @@ import {
 } from './rules.ts';
 import { asSentence } from './sentence.ts';
 import { type Slot, type TextBlock, textBlocks } from './signs.ts';
+import { nameCells } from './table-heads.ts';
 import { append, attribute, htmlToken, type Token } from './tokens.ts';
 import type { Entry } from './types.ts';
 
@@ -145,6 +146,7 @@ function createRenderer(found: Found, ids: Set<string>, kind: TextKind, hard: Ha
   return ({ path, body, bodyLine }, report) => {
     const env = { docId: path.replace(/^.*\/|\.md$/g, '').replace(/[^\p{L}\p{N}-]/gu, '-') };
     const tokens = md.parse(nestContainers(body), env);
+    nameCells(tokens);
     const lines = body.split('\n');
     const at = (line: number, column = 1) => ({ place: { file: path, line: bodyLine + line, column } });
 
