@@ -102,6 +102,9 @@ describe('directories', () => {
       ['Sortir', ['Chanter']],
     ]);
     expect(names(list).map(({ nom }) => nom)).toEqual(['A', 'E']);
+    const others = names(entries([[{ nom: 'Мерія' }, { nom: 'Школа' }, { nom: '15' }]], undefined));
+    expect(others.map(({ nom }) => nom).sort()).toEqual(['0 – 9', 'М', 'Ш']);
+    expect(new Set(others.map(({ id }) => id)).size).toBe(3);
   });
 });
 

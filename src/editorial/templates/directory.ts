@@ -92,7 +92,7 @@ export function groupBy<T>(list: readonly T[], key: string, order: unknown): rea
   const rank = (name: string) => wanted.get(name) ?? wanted.size;
   return [...groups]
     .sort(([a], [b]) => rank(a) - rank(b) || compareFrench(a, b))
-    .map(([nom, elements]) => ({ nom, id: `g-${slug(nom)}`, elements }));
+    .map(([nom, elements], i) => ({ nom, id: idOf('g', nom, i), elements }));
 }
 
 /** Index by need: `Me soigner / Infirmière` is the need « Infirmière » of the family « Me soigner ». */
@@ -112,9 +112,9 @@ export function needs(list: readonly Entry[]): readonly Group<Need>[] {
   }
   return [...families]
     .sort(([a], [b]) => compareFrench(a, b))
-    .map(([nom, inFamily]) => ({
+    .map(([nom, inFamily], i) => ({
       nom,
-      id: `b-${slug(nom)}`,
+      id: idOf('b', nom, i),
       elements: [...inFamily].sort(([a], [b]) => compareFrench(a, b)).map(([need, fiches]) => ({ nom: need, fiches })),
     }));
 }
@@ -127,10 +127,15 @@ export function names(list: readonly Entry[]): readonly Group<Entry>[] {
   const letters = new Map<string, Entry[]>();
   for (const { entry, key } of sorted) {
     const letter = slug(key).slice(0, 1).toUpperCase();
-    const heading = /[A-Z]/.test(letter) ? letter : '0 – 9';
+    // Letters of another script stand for themselves.
+    const own = key.slice(0, 1).toUpperCase();
+    const heading = /[A-Z]/.test(letter) ? letter : /\p{L}/u.test(own) ? own : '0 – 9';
     const same = letters.get(heading);
     if (same) same.push(entry);
     else letters.set(heading, [entry]);
   }
-  return [...letters].map(([nom, elements]) => ({ nom, id: `l-${slug(nom)}`, elements }));
+  return [...letters].map(([nom, elements], i) => ({ nom, id: idOf('l', nom, i), elements }));
 }
+
+/** Words of another script leave no letter for an id: their place does. */
+const idOf = (prefix: string, name: string, index: number): string => `${prefix}-${slug(name) || index + 1}`;
