@@ -95,6 +95,7 @@ test('what is wrong is told where it stands', () => {
   expect(form('Oui ? [ ]').told).toEqual(['unnamed-box 6:7']);
   expect(form('Un texte.\n\n[5]').told).toEqual(['unnamed-field 8:1']);
   expect(form('Votre code :\n[5]').told).toEqual([]);
+  expect(form('Votre code :\n[5]').bare).toContain('<p class="question">Votre code :</p><p class="rang suite">');
   expect(form('[ ] autre : [____]').told).toEqual([]);
 });
 

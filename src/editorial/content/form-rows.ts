@@ -90,7 +90,7 @@ const asks = (tokens: readonly Token[]) => /[:?]\s*$/.test(textOf(tokens));
 function shapeLine(line: Token[], paragraph: Token, n: number, asked: boolean, told: FormTold): Token[] {
   if (line.some(isField)) return rowOf(paragraph, n, itemsOf(line, asked, told));
   if (line.length === 0) return [];
-  const classes = EXAMPLE.test(textOf(line)) ? 'exemple' : '';
+  const classes = EXAMPLE.test(textOf(line)) ? 'exemple' : asks(line) ? 'question' : '';
   return [
     openTag('p', [...sourceOf(paragraph, n), ...(classes ? [['class', classes] as const] : [])]),
     ...line,
