@@ -301,9 +301,16 @@ function leaningShare(items: readonly Item[], from: number, until: number, measu
 
 function leaningCost(text: string, weak: ReadonlySet<string>): number {
   if (text.length > 7) return 0;
-  const word = text.toLowerCase().replace(/^[«"(\s\u00A0\u202F]+|[’']$/g, '');
+  let word = text.toLowerCase();
+  if (!isLetter(word.charCodeAt(0)) || !isLetter(word.charCodeAt(word.length - 1)))
+    word = word.replace(/^[«"(\s\u00A0\u202F]+|[’']$/g, '');
   if (!weak.has(word)) return 0;
   return word.length === 1 ? LEANING.one : word.length < 4 ? LEANING.few : LEANING.more;
+}
+
+/** Of the alphabets of Europe; any other sign may be one that clings to a word. */
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code < 0x2000);
 }
 
 /** What a break between two words without space costs. */

@@ -459,7 +459,13 @@ function fillColumns(
       {
         inline: geometry.width,
         block: undefined,
-        fragmentainer: { kind, remaining: height, height: page, pageName: space.fragmentainer.pageName },
+        fragmentainer: {
+          kind,
+          remaining: height,
+          height: page,
+          pageName: space.fragmentainer.pageName,
+          ...((i < geometry.count - 1 || space.fragmentainer.goesOn) && { goesOn: true as const }),
+        },
         marginStrut: NO_STRUT,
         exclusions: NONE,
         mustPlace,

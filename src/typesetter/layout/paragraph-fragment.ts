@@ -46,7 +46,9 @@ export function chooseLines(
   let to = Math.min(fit, lines.length - widows);
   const least = resume === undefined ? Math.max(1, orphans) : 1;
   // No word is divided between two columns or pages, where CSS says so and a line can be spared.
-  if (box.style.hyphenateLimitLast !== 'none') while (to - 1 >= from + least && lines[to - 1]!.line.hyphenated) to--;
+  const limit = box.style.hyphenateLimitLast;
+  if (limit === 'always' || limit === 'column' || (limit !== 'none' && !fragmentainer.goesOn))
+    while (to - 1 >= from + least && lines[to - 1]!.line.hyphenated) to--;
   if (to > from && (resume !== undefined || to - from >= orphans)) return { to, appeal: 0 };
   if (fit > from && (mustPlace || resume !== undefined)) return { to: fit, appeal: 1 };
   return mustPlace ? { to: from + 1, appeal: 3 } : undefined;

@@ -19,6 +19,8 @@ export interface Space {
     readonly remaining: number;
     readonly height: number;
     readonly pageName: string;
+    /** Another column of the same page comes after. */
+    readonly goesOn?: true;
   };
   /** The margins above that have not been used yet and may collapse with the child's: largest positive, most negative. */
   readonly marginStrut: MarginStrut;

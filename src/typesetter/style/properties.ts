@@ -272,7 +272,7 @@ export const PROPERTIES: readonly Property[] = [
     'none',
     p.words('none', 'always', 'column', 'page', 'spread'),
     'Which last lines are not hyphenated: before a column, page or spread ends; always: before the paragraph’s last line too.',
-    { lacks: 'page and spread: every column counts' },
+    { lacks: 'spread: every page counts' },
   ),
   row(
     'hyphenate-limit-zone',

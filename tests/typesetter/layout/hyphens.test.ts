@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lay, words } from './lay.ts';
+import { lay, linesOf, words } from './lay.ts';
 
 /** Lines of twenty letters. */
 function lines(text: string, align: string): readonly string[] {
@@ -63,6 +63,24 @@ test('hyphenate-limit-last: always keeps the last word whole, and the last word 
   const feet = (css: string) =>
     divided(long, `text-align:justify;${css}`, '120pt 30pt').filter((page) => page.at(-1)!.endsWith('-')).length;
   expect(feet('')).toBeGreaterThan(feet('hyphenate-limit-last:column'));
+});
+
+test('hyphenate-limit-last: page spares the last column of each page alone', () => {
+  const long = 'un mot rassembler '.repeat(40);
+  const feet = (limit: string) => {
+    const css = `div{columns:2;column-gap:0;column-fill:auto}p{hyphens:auto;text-align:justify;hyphenate-limit-last:${limit}}`;
+    const { document } = lay(css, `<div><p lang="fr">${long}</p></div>`, '240pt 30pt');
+    const ends = [0, 0];
+    for (const page of document.pages)
+      for (const { x, y, text } of linesOf(page.content))
+        if (y === 20 && /[-\u00ad]$/.test(text)) ends[x < 120 ? 0 : 1]!++;
+    return ends;
+  };
+  expect(feet('none').every((count) => count > 0)).toBe(true);
+  expect(feet('column')).toEqual([0, 0]);
+  const [inside, last] = feet('page');
+  expect(inside).toBeGreaterThan(0);
+  expect(last).toBe(0);
 });
 
 test('hyphenate-limit-zone leaves the white that it allows', () => {
