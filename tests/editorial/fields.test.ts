@@ -70,6 +70,7 @@ test('rows know their lines; two blanks are no bold words', () => {
 test('a list of boxes loses its bullets; a row of a table is repeated', () => {
   expect(form('- [ ] lundi\n- [ ] mardi').bare).toContain('<li class="a-cocher"><p class="rang"><span class="choix">');
   const { bare } = form('| Nom | Né le |\n| --- | --- |\n| [lignes 3] | |\n| Luc | [date] |');
+  expect(bare).toContain('<table class="a-remplir">');
   expect(bare.match(/<tr><td><\/td><td><\/td><\/tr>/g)).toHaveLength(3);
   expect(bare).toContain('<tr><td>Luc</td><td><span class="peigne"');
 });

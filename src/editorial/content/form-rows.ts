@@ -27,6 +27,9 @@ export function shapeForm(given: readonly Token[], told: FormTold): Token[] {
       continue;
     }
     if (token.type !== 'inline') {
+      // Its empty cells are what it is for: it stays a table at every size.
+      if (token.type === 'table_open' && !/a-remplir/.test(attribute(token, 'class')))
+        token.attrJoin('class', 'a-remplir');
       out.push(token);
       continue;
     }
