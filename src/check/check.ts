@@ -12,9 +12,10 @@ import { smallTypes } from './small-type.ts';
 import { tableHeads } from './table-heads.ts';
 import { documentTitle } from './title.ts';
 import type { AccessCheck, Check, Checked } from './types.ts';
+import { xHeights } from './x-height.ts';
 
 /** Every rule of the house; a new one is a file and a line here. */
-export const CHECKS: readonly Check[] = [helpNumber, smallTypes];
+export const CHECKS: readonly Check[] = [helpNumber, smallTypes, xHeights];
 
 /** Every rule for any paper. */
 export const ACCESS_CHECKS: readonly AccessCheck[] = [

@@ -49,7 +49,7 @@ export const smallTypes: Check = (laidOut, { file }, report) => {
 };
 
 /** In points: that of the root element, which templates size their text by. */
-function rootSize({ pages }: LaidOut): number | undefined {
+export function rootSize({ pages }: LaidOut): number | undefined {
   return pages[0]?.content.find(({ box }) => box?.origin === 'html')?.style.fontSize;
 }
 

@@ -3,16 +3,20 @@ import { describe, expect, it, test } from 'vitest';
 import type { Diagnostic } from '../../src/base/diagnostic.ts';
 import { reporter } from '../../src/base/diagnostic.ts';
 import { smallTypes } from '../../src/check/small-type.ts';
+import { xHeights } from '../../src/check/x-height.ts';
 import { templateNames } from '../../src/editorial/templates/load.ts';
 import { PACKAGED_FACES } from '../../src/press/faces.ts';
 import type { Fragment, LaidOut } from '../../src/typesetter/layout/types.ts';
 import { typeset } from '../../src/typesetter/typeset.ts';
 import { print, real, sample } from './sample.ts';
 
+/** Both checks of large type. */
 function toldOf(laidOut: LaidOut): readonly string[] {
   const diagnostics: Diagnostic[] = [];
   const report = reporter('fr', (diagnostic) => diagnostics.push(diagnostic));
-  smallTypes(laidOut, { file: 'a.md', data: {}, commune: {} }, report);
+  const about = { file: 'a.md', data: {}, commune: {} };
+  smallTypes(laidOut, about, report);
+  xHeights(laidOut, about, report);
   return diagnostics.map(({ message, place }) => `${place?.line} ${message}`);
 }
 
@@ -31,6 +35,26 @@ sup { vertical-align: super; font-size: 12pt } .n { float: footnote; font-size: 
     '1 « Page », page 1, est en lettres de 9 points, plus petites que le texte (20)',
   ]);
   expect(toldOf(laidOut('figcaption { font-size: .985em } .n { font-size: 1em }'))).toHaveLength(1);
+});
+
+test('a face whose small letters are low is told, with the size and the size-adjust that mend it', () => {
+  const told = (css: string) => {
+    const html = `<html style="font: 20pt Petit"><style>@font-face { font-family: Petit; src: url(templates/base/fonts/AtkinsonHyperlegibleNext_400Regular.ttf); ${css} }</style><p>Le marché de Noël`;
+    const diagnostics: Diagnostic[] = [];
+    const report = reporter('fr', (diagnostic) => diagnostics.push(diagnostic));
+    const laidOut = typeset(html, 'a.html', { host: real, report, packagedFaces: PACKAGED_FACES });
+    xHeights(laidOut, { file: 'a.md', data: {}, commune: {} }, report);
+    return diagnostics.map(({ message, hints }) => `${message} | ${hints.join()}`);
+  };
+  expect(told('')).toEqual([]);
+  const low = told('size-adjust: 80%');
+  expect(low).toHaveLength(1);
+  const [, height, adjust, size] = /que ([\d,]+) mm[^|]*\| .*size-adjust: (\d+)%.*taille: ([\d,]+)/.exec(low[0]!)!;
+  expect(Number(height!.replace(',', '.'))).toBeLessThan((2.3 * 20) / 14);
+  // What it advises is enough, and not much more.
+  expect(told(`size-adjust: ${adjust}%`)).toEqual([]);
+  expect(told(`size-adjust: ${Number(adjust) - 3}%`)).toHaveLength(1);
+  expect(Number(size!.replace(',', '.'))).toBeCloseTo((20 * Number(adjust)) / 80, 0);
 });
 
 interface Line {
