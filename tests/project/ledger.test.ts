@@ -97,7 +97,7 @@ test('options, the program, and papers that are gone or not ours', async () => {
 
 test('warnings are told again; a failure is never kept', async () => {
   const { print, file, edit } = commune();
-  edit('content/guides/carte.md', 'Un guichet]', ']');
+  edit('content/guides/carte.md', 'Pour **tous**.', 'Pour <b>tous.');
   const told = async () =>
     (await build(openProject({}, file('.'))!, OPTIONS)).publications[0]!.diagnostics.map(({ message }) => message);
   const first = await told();

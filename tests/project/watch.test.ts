@@ -41,7 +41,7 @@ test('edit, save by renaming, break, mend, rename, remove', async () => {
     };
     expect(await since(byRenaming)).toEqual(['guides/carte.md 1']);
     expect(await since(() => writeFileSync(guide, text.replace('titre:', 'titer:')))).toEqual([
-      'guides/carte.md 1 unknown-key,missing-key',
+      'guides/carte.md 1 unknown-key,missing-key,empty-heading',
     ]);
     expect(await since(() => writeFileSync(guide, text))).toEqual(['guides/carte.md 1']);
     const part = join(folder, 'content/journal/2026-12/03-ecole.md');
