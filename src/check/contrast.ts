@@ -1,14 +1,14 @@
 // In: what is painted on the pages. Out: text that is too near the colour under it (WCAG 2, 1.4.3 and 1.4.6), or written over a picture.
-import { type Colour, contrast, toRgb } from '../base/colour.ts';
+import { type Colour, contrast, toRgb, WHITE } from '../base/colour.ts';
 import { apply, IDENTITY, type Matrix, multiply, rectPath } from '../base/geometry.ts';
 import type { DisplayItem, Page } from '../typesetter/layout/types.ts';
 import { type Area, blend, contains, createGrounds, type Ground } from './ground.ts';
 import { lowContrast, textOverPicture } from './rules.ts';
 import type { AccessCheck } from './types.ts';
 
-/** Who sees badly reads text at 7:1, and at 4.5:1 what is large: from 18 points on, or 14 in bold (pixels leave a little less). */
+/** Who sees badly reads text at 7:1, and at 4.5:1 what is large: from 18 points on, or 14 in bold (pixels leave a little less), with a face that serves weights from above 550. */
 const BOUNDS = { text: 7, large: 4.5 } as const;
-const LARGE = { size: 17.99, bold: 13.99, weight: 700 } as const;
+const LARGE = { size: 17.99, bold: 13.99, weight: 551 } as const;
 
 type Glyphs = Extract<DisplayItem, { type: 'glyphs' }>;
 
@@ -23,31 +23,58 @@ const PAGE: Group = { matrix: IDENTITY, opacity: 1, clips: [] };
 /** Told once for each pair of colours, at the first text in them. */
 export const contrastOfText: AccessCheck = ({ pages }, report) => {
   const told = new Set<string>();
+  const onPaper = new Map<Colour, number>();
   for (const page of pages)
-    for (const { item, group, grounds, size } of textsOf(page)) {
+    for (const seen of textsOf(page)) {
+      if (isPlain(seen, onPaper)) continue;
+      const { item, group, grounds, size } = seen;
       const bound = isLarge(item, size) ? BOUNDS.large : BOUNDS.text;
-      for (const ground of grounds) {
-        if (ground.type === 'colour' && !isTooNear(item.colour, group.opacity, ground.colour, bound)) continue;
-        const text = wordsOf(item);
-        if (text === undefined) break;
-        const place = item.mark.type === 'slot' ? item.mark.tag.place : undefined;
-        const at = { place, page: page.number };
-        if (ground.type === 'picture') {
-          if (told.has(ground.name)) continue;
-          told.add(ground.name);
-          report(textOverPicture, { text, path: ground.name }, at);
-          continue;
-        }
-        const seen = seenAs(item.colour, group.opacity, ground.colour);
-        const [colour, under] = [hex(seen), hex(ground.colour)];
-        const key = `${colour} ${under} ${bound}`;
-        if (told.has(key)) continue;
-        told.add(key);
-        const ratio = contrast(seen, ground.colour);
-        report(lowContrast, { text, colour, ground: under, ratio, bound }, at);
+      const ground = worst(item, group, grounds);
+      if (ground.type === 'colour' && contrastOn(item, group, ground.colour) >= bound) continue;
+      const text = wordsOf(item);
+      if (text === undefined) continue;
+      const at = { place: item.mark.type === 'slot' ? item.mark.tag.place : undefined, page: page.number };
+      if (ground.type === 'picture') {
+        if (told.has(ground.name)) continue;
+        told.add(ground.name);
+        report(textOverPicture, { text, path: ground.name }, at);
+        continue;
       }
+      const colour = hex(seenAs(item.colour, group.opacity, ground.colour));
+      const under = hex(ground.colour);
+      // A gradient makes a pair of each line: one of them is enough.
+      const key = `${ground.shaded ? hex(item.colour) : `${colour} ${under}`} ${bound}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      report(lowContrast, { text, colour, ground: under, ratio: contrastOn(item, group, ground.colour), bound }, at);
     }
 };
+
+/** What makes a run hardest to read: a picture, else the nearest colour. */
+function worst(item: Glyphs, group: Group, grounds: readonly Ground[]): Ground {
+  let found = grounds[0]!;
+  for (const ground of grounds) {
+    if (found.type === 'picture') return found;
+    if (ground === found) continue;
+    if (ground.type === 'picture' || contrastOn(item, group, ground.colour) < contrastOn(item, group, found.colour))
+      found = ground;
+  }
+  return found;
+}
+
+const contrastOn = ({ colour }: Glyphs, { opacity }: Group, ground: Colour): number =>
+  contrast(seenAs(colour, opacity, ground), ground);
+
+/** Runs on bare paper, nearly all of them, in colours that were looked at before. */
+function isPlain({ item: { colour }, group, grounds }: Seen, onPaper: Map<Colour, number>): boolean {
+  if (grounds !== BARE || group.opacity < 1) return false;
+  let ratio = onPaper.get(colour);
+  if (ratio === undefined) {
+    ratio = contrast(seenAs(colour, 1, WHITE), WHITE);
+    onPaper.set(colour, ratio);
+  }
+  return ratio >= BOUNDS.text;
+}
 
 interface Seen {
   readonly item: Glyphs;
@@ -120,9 +147,6 @@ const isLarge = ({ text: { face } }: Glyphs, size: number): boolean =>
 
 const seenAs = (colour: Colour, opacity: number, ground: Colour): Colour =>
   colour.alpha * opacity >= 1 ? colour : blend({ ...colour, alpha: colour.alpha * opacity }, ground);
-
-const isTooNear = (colour: Colour, opacity: number, ground: Colour, bound: number): boolean =>
-  contrast(seenAs(colour, opacity, ground), ground) < bound;
 
 /** undefined where nothing in it is read: dots, rules, bullets. */
 function wordsOf({ text: { glyphs, rtl } }: Glyphs): string | undefined {

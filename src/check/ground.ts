@@ -18,7 +18,8 @@ export type Layer = {
 
 /** An opaque colour, or the picture that hides it. */
 export type Ground =
-  | { readonly type: 'colour'; readonly colour: Colour }
+  /** `shaded`: of a gradient, another colour a little further. */
+  | { readonly type: 'colour'; readonly colour: Colour; readonly shaded: boolean }
   | { readonly type: 'picture'; readonly name: string };
 
 export interface Grounds {
@@ -33,7 +34,7 @@ const BAND = 24;
 /** Thinner than this it is a line, and no ground. */
 const THIN = 1.5;
 
-const PAPER: Ground = { type: 'colour', colour: WHITE };
+const PAPER: Ground = { type: 'colour', colour: WHITE, shaded: false };
 
 export function createGrounds(): Grounds {
   const bands = new Map<number, Layer[]>();
@@ -52,6 +53,7 @@ export function createGrounds(): Grounds {
     at(x, y) {
       const layers = bands.get(bandOf(y)) ?? [];
       const over: Colour[] = [];
+      let shaded = false;
       for (let i = layers.length - 1; i >= 0; i--) {
         const layer = layers[i]!;
         if (!contains(layer.area, x, y) || !layer.clips.every((clip) => contains(clip, x, y))) continue;
@@ -60,10 +62,11 @@ export function createGrounds(): Grounds {
         const alpha = colour.alpha * layer.opacity;
         if (alpha <= 0) continue;
         over.push({ ...colour, alpha });
+        shaded ||= 'type' in layer.paint;
         if (alpha >= 1) break;
       }
       if (over.length === 0) return PAPER;
-      return { type: 'colour', colour: over.reduceRight((under, colour) => blend(colour, under), WHITE) };
+      return { type: 'colour', colour: over.reduceRight((under, colour) => blend(colour, under), WHITE), shaded };
     },
   };
 }

@@ -114,9 +114,7 @@ test('contrast is that of what is printed: fills, gradients, opacity, large type
   expect(told('<p style="color:#fff;background:rgba(0,0,0,.3)">a</p>')).toEqual([low]);
   expect(told('<p style="opacity:.4">a</p>')).toEqual([low]);
   expect(
-    told(
-      '<p style="color:#fff;background:linear-gradient(to right,#000,#ccc)">aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</p>',
-    ),
+    told('<p style="color:#fff;background:linear-gradient(to right,#000,#ccc)">aaaaaaaaaaaaaaaaaaaaaaaa</p>'),
   ).toEqual([low]);
   expect(told('<p style="color:#fff;background:linear-gradient(to right,#000,#222)">aaaaaaaaa</p>')).toEqual([]);
   expect(told('<p style="color:#fff;background:#000;border-radius:4pt;transform:rotate(20deg)">aaaa</p>')).toEqual([]);

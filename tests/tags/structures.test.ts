@@ -131,6 +131,23 @@ test('links say where they go, over lines and pages, and hang on the page they a
   expect(seen).toBeGreaterThan(2);
 });
 
+test('contents whose items are laid out as boxes are contents', async () => {
+  const css = 'nav li{display:flex}a::after{content:target-counter(attr(href),page)}ol{list-style:none}';
+  const nav =
+    '<nav><ol><li><a href="#b" aria-label="Le marché"></a><div>Le marché <b>en hiver</b></div></li></ol></nav>';
+  expect(await tagText(await print(`${nav}<h1 id=b>Le marché</h1>`, css))).toBe(
+    [
+      'Sect',
+      '  TOC',
+      '    TOCI',
+      '      Reference',
+      '        Link "1" link page 1 “Le marché”',
+      '      Reference "Le marché en hiver"',
+      'H1 "Le marché"',
+    ].join('\n'),
+  );
+});
+
 test('contents lead to their pages; bookmarks mirror headings', async () => {
   const css = 'nav a::after{content:leader(".") target-counter(attr(href),page)}h2{break-before:page}';
   const printed = await print(
