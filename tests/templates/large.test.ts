@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Diagnostic } from '../../src/base/diagnostic.ts';
 import { reporter } from '../../src/base/diagnostic.ts';
 import { smallTypes } from '../../src/check/small-type.ts';
+import { tagsOf } from '../../src/check/tags.ts';
 import { xHeights } from '../../src/check/x-height.ts';
 import { templateNames } from '../../src/editorial/templates/load.ts';
 import { PACKAGED_FACES } from '../../src/press/faces.ts';
@@ -106,5 +107,10 @@ test('a table with too many columns for the size becomes blocks of « head : val
       .replace(/[\u00a0\u202f]/g, ' ');
   expect(words(24)).toMatch(/Jour[\s\S]*Matin[\s\S]*Mardi/);
   expect(words(24)).not.toContain('Matin :');
+  // Who hears it still has a table with its heads.
+  const { laidOut } = print({ 'content/g.md': `---\ngabarit: guide\ntitre: Voter\n---\n${body}` }, 'content/g.md', 28);
+  const rows = [...tagsOf(laidOut.tags)].filter(({ role }) => role === 'TR');
+  const roles = rows.map(({ children }) => children.map((one) => (one.type === 'tag' ? one.role : '')).join(' '));
+  expect(roles).toEqual(['TH TH TH', 'TD TD TD']);
   expect(words(28)).toMatch(/Mardi\s+Matin : Fermé\s+Après-midi : 14 h – 18 h/);
 });
