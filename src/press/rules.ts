@@ -32,6 +32,43 @@ export const unknownEditionOption: Rule<{
   }),
 };
 
+export const wrongMeasure: Rule<{
+  key: string;
+  text: string;
+  least?: number;
+  most?: number;
+  all?: readonly string[];
+}> = {
+  name: 'wrong-measure',
+  severity: 'error',
+  fr: ({ key, text, least, most, all }) => ({
+    message: `« ${key}: ${text} » ne va pas ici`,
+    hint: all
+      ? `au choix : ${all.join(', ')}`
+      : `donnez une longueur de ${least} à ${most} mm : ${key}: ${most! / 2} mm`,
+  }),
+  en: ({ key, text, least, most, all }) => ({
+    message: `"${key}: ${text}" does not do here`,
+    hint: all ? `one of: ${all.join(', ')}` : `give a length from ${least} to ${most} mm: ${key}: ${most! / 2} mm`,
+  }),
+};
+
+export const tooManySheets: Rule<{ count: number; sheet: string; most: number }> = {
+  name: 'too-many-sheets',
+  severity: 'error',
+  fr: ({ count, sheet, most }) => ({
+    message: `cette affiche demande ${count} feuilles ${sheet}, plus de ${most}`,
+    hint:
+      sheet === 'A4'
+        ? 'prenez des feuilles A3 (feuille: A3), ou portez le PDF « imprimeur » à un imprimeur'
+        : 'choisissez un format plus petit, ou portez le PDF « imprimeur » à un imprimeur',
+  }),
+  en: ({ count, sheet, most }) => ({
+    message: `this poster asks for ${count} sheets of ${sheet}, more than ${most}`,
+    hint: sheet === 'A4' ? 'take A3 sheets (feuille: A3), or a print shop' : 'choose a smaller size, or a print shop',
+  }),
+};
+
 export const paleAccent: Rule<{ colour: string; ratio: number }> = {
   name: 'pale-accent',
   severity: 'warning',

@@ -5,6 +5,7 @@ import { nearest } from '../../editorial/content/nearest.ts';
 import { type Contrast, contrastSheet, isContrast } from '../../editorial/templates/contrast.ts';
 import { unknownEdition, unknownEditionOption } from '../rules.ts';
 import { BOOKLET } from './booklet.ts';
+import { MOSAIC } from './mosaic.ts';
 import { PRINTER } from './printer.ts';
 import { BILINGUAL, READING } from './reading.ts';
 import type { Edition, Kind } from './types.ts';
@@ -16,6 +17,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'grands-caracteres': READING,
   imprimeur: PRINTER,
   livret: BOOKLET,
+  mosaique: MOSAIC,
   bilingue: BILINGUAL,
 };
 
