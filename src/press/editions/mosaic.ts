@@ -28,7 +28,7 @@ export const MOSAIC: Kind = {
     const sheet = known ? name : 'A4';
     const chosen = {
       paper: PAPERS[sheet],
-      overlap: measure('recouvrement', 10, 40),
+      overlap: measure('recouvrement', 10, 60),
       margin: measure('marge', 5, 20),
     };
     return {
