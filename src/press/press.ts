@@ -141,6 +141,7 @@ export async function press(
         edition,
         host,
         report,
+        schemas: memory.schemas,
         print: async (sheets, profile, { suffix = '', document = laidOut } = {}) => {
           const file = `${paperName(publication, composed, edition)}${suffix}.pdf`;
           const claims = conforms(diagnostics);

@@ -1,19 +1,38 @@
-// In: pages. Out: the paper that a print shop asks for: bleed, marks, pure K text.
+// In: pages, and what the printer asks for. Out: the paper that goes to the print shop: bleed, marks, slug, his inks.
+import { type PrinterMark, type PrinterProfile, readPrinter } from '../../editorial/templates/printers.ts';
+import type { Page } from '../../typesetter/layout/types.ts';
 import { printer } from '../../typesetter/sheets/printer.ts';
-import type { Kind } from './types.ts';
+import { slugsOf } from './slug.ts';
+import type { Kind, Making } from './types.ts';
 
 const MM = 72 / 25.4;
 
-/** 3 mm of bleed, and marks outside it, is what French printers ask for. */
+const MARKS: Readonly<Record<PrinterMark, 'crop' | 'cross' | 'bars' | undefined>> = {
+  coupe: 'crop',
+  croix: 'cross',
+  barres: 'bars',
+  talon: undefined,
+};
+
 export const PRINTER: Kind = {
-  options: [],
-  make: () => ({
-    papers: async ({ laidOut, print }) => [
-      await print(printer(laidOut.pages, { bleed: 3 * MM, offset: 4 * MM, marks: ['crop'] }), {
-        tagged: false,
-        colour: 'print',
-        ppi: 300,
-      }),
-    ],
+  options: ['profil'],
+  make: ({ options: { profil } }) => ({
+    papers: async (making) => {
+      const { host, report, schemas, edition } = making;
+      const asked = typeof profil === 'string' ? profil : undefined;
+      const profile = readPrinter(host, asked, edition.place, report, schemas);
+      const sheets = sheetsOf(making.laidOut.pages, profile, making, '');
+      return [await making.print(sheets, { tagged: false, colour: 'print', ppi: profile.ppi })];
+    },
   }),
 };
+
+function sheetsOf(pages: readonly Page[], profile: PrinterProfile, making: Making, ink: string) {
+  const { bleed, offset, marks } = profile;
+  return printer(pages, {
+    bleed: bleed * MM,
+    offset: offset * MM,
+    marks: marks.flatMap((mark) => MARKS[mark] ?? []),
+    ...(marks.includes('talon') && { slugs: slugsOf(profile.slug, making, ink) }),
+  });
+}

@@ -2,6 +2,7 @@
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import type { Place } from '../../base/place.ts';
+import type { SchemaCache } from '../../editorial/templates/cache.ts';
 import type { Composer } from '../../editorial/templates/compose.ts';
 import type { Contrast } from '../../editorial/templates/contrast.ts';
 import type { LaidOut } from '../../typesetter/layout/types.ts';
@@ -56,6 +57,7 @@ export interface Making {
   readonly edition: Pick<Edition, 'name' | 'suffix' | 'place'>;
   readonly host: Host;
   readonly report: Report;
+  readonly schemas: SchemaCache;
   /** Writes one PDF. `suffix` follows the edition's own (`.notice`); `document` when the pages are not the publication's. */
   readonly print: (
     sheets: readonly Sheet[],

@@ -1,6 +1,6 @@
 // In: a trim box on a sheet. Out: what the printer cuts, folds and registers by, as artifacts.
 import type { Colour } from '../../base/colour.ts';
-import { ellipsePath, type Path, type Rect } from '../../base/geometry.ts';
+import { ellipsePath, type Path, type Rect, rectPath } from '../../base/geometry.ts';
 import type { DisplayItem } from '../layout/types.ts';
 
 /** 5 mm, as most printers ask. */
@@ -49,6 +49,36 @@ export function registrationMarks({ x, y, width, height }: Rect, clear: number):
       ...ellipsePath(cx, cy, arm / 2, arm / 2),
     ]),
   );
+}
+
+const cmyk = (c: number, m: number, y: number, k: number): Colour => ({ space: 'cmyk', c, m, y, k, alpha: 1 });
+
+/** Each ink whole, then half, then what two of them make: what the press is set by. */
+const BARS: readonly Colour[] = [
+  cmyk(1, 0, 0, 0),
+  cmyk(0, 1, 0, 0),
+  cmyk(0, 0, 1, 0),
+  cmyk(0, 0, 0, 1),
+  cmyk(0.5, 0, 0, 0),
+  cmyk(0, 0.5, 0, 0),
+  cmyk(0, 0, 0.5, 0),
+  cmyk(0, 0, 0, 0.5),
+  cmyk(1, 1, 0, 0),
+  cmyk(1, 0, 1, 0),
+  cmyk(0, 1, 1, 0),
+];
+
+/** Patches above the head of the trim, from its left corner, as long as half of it has room for. */
+export function colourBars({ x, y, width }: Rect, clear: number): readonly DisplayItem[] {
+  const side = Math.min(MARK_LENGTH * 0.8, (width / 2 - MARK_LENGTH) / BARS.length);
+  if (side <= 0) return [];
+  return BARS.map((paint, i) => ({
+    type: 'fill',
+    path: rectPath({ x: x + MARK_LENGTH / 2 + i * side, y: y - clear - side, width: side, height: side }),
+    paint,
+    rule: 'nonzero',
+    mark: { type: 'artifact', kind: 'layout' },
+  }));
 }
 
 /** Where the sheet is folded: short dashes outside the pages' own ground, at the head and the foot. */

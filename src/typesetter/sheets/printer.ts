@@ -1,24 +1,32 @@
-// In: pages. Out: one larger sheet each, with the bleed that backgrounds reach, and the marks where it is cut.
-import { translation } from '../../base/geometry.ts';
+// In: pages. Out: one larger sheet each, with the bleed that backgrounds reach, the marks where it is cut, and what is said beside them.
+import { type Rect, translation } from '../../base/geometry.ts';
 import type { Page } from '../layout/types.ts';
 import { extendIntoBleed } from './bleed.ts';
-import { cropMarks, MARK_LENGTH, registrationMarks } from './marks.ts';
+import { colourBars, cropMarks, MARK_LENGTH, registrationMarks } from './marks.ts';
 import type { Sheet } from './types.ts';
 
 export interface PrinterOptions {
   readonly bleed: number;
   /** From the trim to the nearer end of a mark; never within the bleed. */
   readonly offset: number;
-  readonly marks: readonly ('crop' | 'cross')[];
+  readonly marks: readonly PrinterMark[];
+  /** A line of text for each page, on a page of its own as wide as the trim: it stands under the foot, outside the bleed. */
+  readonly slugs?: readonly Page[];
 }
 
-export function printer(pages: readonly Page[], { bleed, offset, marks }: PrinterOptions): readonly Sheet[] {
+export type PrinterMark = 'crop' | 'cross' | 'bars';
+
+/** The number of no page: bookmarks never lead to a slug. */
+const NOWHERE = -1;
+
+export function printer(pages: readonly Page[], { bleed, offset, marks, slugs }: PrinterOptions): readonly Sheet[] {
   const clear = Math.max(offset, bleed);
-  const margin = marks.length === 0 ? bleed : clear + MARK_LENGTH;
-  return pages.map((page) => {
+  const margin = marks.length === 0 && slugs === undefined ? bleed : clear + MARK_LENGTH;
+  return pages.map((page, index) => {
     const { width, height } = page.trim;
     const trim = { x: margin, y: margin, width, height };
     const bleedBox = { x: margin - bleed, y: margin - bleed, width: width + 2 * bleed, height: height + 2 * bleed };
+    const slug = slugs?.[index];
     return {
       width: width + 2 * margin,
       height: height + 2 * margin,
@@ -30,12 +38,20 @@ export function printer(pages: readonly Page[], { bleed, offset, marks }: Printe
           at: translation(margin, margin),
           clip: bleedBox,
         },
+        ...(slug === undefined ? [] : [slugOn(slug, trim, clear)]),
       ],
       marks: [
         ...(marks.includes('crop') ? cropMarks(trim, clear) : []),
         ...(marks.includes('cross') ? registrationMarks(trim, clear) : []),
+        ...(marks.includes('bars') ? colourBars(trim, clear) : []),
       ],
       face: 'single',
     };
   });
+}
+
+function slugOn(slug: Page, trim: Rect, clear: number): Sheet['pages'][number] {
+  const [x, y] = [trim.x, trim.y + trim.height + clear];
+  const clip = { x, y, width: trim.width, height: MARK_LENGTH };
+  return { page: { ...slug, number: NOWHERE }, at: translation(x, y), clip };
 }

@@ -24,7 +24,7 @@ export type Imposition =
       readonly type: 'printer';
       readonly bleed: number;
       readonly offset: number;
-      readonly marks: readonly ('crop' | 'cross')[];
+      readonly marks: readonly ('crop' | 'cross' | 'bars')[];
     }
   /** Two pages a side in booklet order; `creep` in points a sheet. */
   | { readonly type: 'booklet'; readonly creep: number };

@@ -1,0 +1,72 @@
+// What a printer asks for, and the papers that are made for him.
+import { expect, test } from 'vitest';
+import { createPressMemory, press } from '../../src/press/press.ts';
+import { lines, memoryHost } from '../messages/commune.ts';
+import { open, textOf } from '../pdf/read.ts';
+
+const JOB = {
+  path: 'content/a.md',
+  draft: true,
+  edition: undefined,
+  size: undefined,
+  language: 'fr',
+  html: false,
+} as const;
+const TEXT = (edition: string) =>
+  `---\ngabarit: fiche\ntitre: Essai\nparution: 2026-12-08\neditions: [${edition}]\n---\nAppelez le 03 53 01 24 10.\n`;
+
+async function printed(profiles: Readonly<Record<string, string>>, edition = 'imprimeur') {
+  const files = Object.entries(profiles).map(([name, text]) => [`content/imprimeurs/${name}.yaml`, text] as const);
+  const host = memoryHost({ 'content/a.md': TEXT(edition), ...Object.fromEntries(files) });
+  return await press(JOB, host, () => {}, createPressMemory());
+}
+
+const MM = 72 / 25.4;
+
+/** TrimBox and BleedBox of a page, as a PDF reader finds them, and the size of its media. */
+async function boxes(bytes: Uint8Array) {
+  const source = Buffer.from(bytes).toString('latin1');
+  const box = (name: string) =>
+    new RegExp(`/${name} \\[([^\\]]*)\\]`)
+      .exec(source)?.[1]
+      ?.split(' ')
+      .map((value) => Math.round((Number(value) / MM) * 10) / 10);
+  const [, , width, height] = (await (await open(bytes)).getPage(1)).view;
+  return { media: [width! / MM, height! / MM].map(Math.round), trim: box('TrimBox'), bleed: box('BleedBox') };
+}
+
+test('without a profile: 3 mm of bleed, 9 mm for the marks', async () => {
+  const { papers } = await printed({});
+  expect(papers[0]!.file).toBe('a.imprimeur.pdf');
+  expect(await boxes(papers[0]!.bytes)).toEqual({ media: [228, 315], trim: [9, 9, 219, 306], bleed: [6, 6, 222, 309] });
+});
+
+test('the only printer there is gives bleed, offset and the words of the slug', async () => {
+  const profile =
+    'fond-perdu: 5 mm\ndecalage: 0,7 cm\nreperes: [coupe, talon]\ntalon: "{titre} · {page}/{pages} · {date}"\n';
+  const { papers, diagnostics } = await printed({ 'le-tambour': profile });
+  expect(lines(diagnostics).filter((line) => line.includes('le-tambour'))).toEqual([]);
+  const { trim, bleed } = await boxes(papers[0]!.bytes);
+  expect([trim, bleed]).toEqual([
+    [12, 12, 222, 309],
+    [7, 7, 227, 314],
+  ]);
+  expect(await textOf(papers[0]!.bytes)).toContain('Essai · 1/1 · 08/12/2026');
+});
+
+test('no marks: the sheet is the page and its bleed', async () => {
+  const { papers } = await printed({ p: 'reperes: []\nfond-perdu: 2\n' });
+  expect(await boxes(papers[0]!.bytes)).toMatchObject({ media: [214, 301], trim: [2, 2, 212, 299] });
+});
+
+test('an unknown printer, several of them, an unknown key and a length that is none are told', async () => {
+  const rules = async (profiles: Readonly<Record<string, string>>, edition?: string) =>
+    (await printed(profiles, edition)).diagnostics.map(({ rule, hints }) => `${rule}: ${hints.join()}`);
+  expect(await rules({ tambour: '' }, '{nom: imprimeur, profil: tambur}')).toEqual([
+    'unknown-printer: vouliez-vous dire « tambour » ?',
+  ]);
+  expect((await rules({ un: '', deux: '' }))[0]).toMatch(/^several-printers: .*deux/);
+  expect(await rules({ un: 'reperes: []', deux: '' }, '{nom: imprimeur, profil: un}')).toEqual([]);
+  expect(await rules({ un: 'fond-perdus: 3 mm' })).toEqual(['unknown-key: vouliez-vous dire « fond-perdu » ?']);
+  expect((await rules({ un: 'fond-perdu: large' }))[0]).toMatch(/^wrong-value/);
+});
