@@ -35,6 +35,7 @@ const EXACT = {
   bound: 7,
   lines: 11,
   what: 'item',
+  where: 'end',
 };
 const samples = ['text', 'number', 'choice'].map(
   (kind) =>

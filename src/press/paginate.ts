@@ -43,11 +43,13 @@ export function paginate(
   composedHtml: (html: string) => void,
 ): { readonly laidOut: LaidOut; readonly html: string; readonly fit: Fit | undefined } | undefined {
   const { data, optional, multiple } = composed;
-  // At another size the text is another's: only the multiple of what is folded holds.
-  const bound = layout.size === undefined || layout.size === (data.taille ?? composed.commune.taille);
+  // At another size, of type or of page, the text is another's: only the multiple of what is folded holds.
+  const bound =
+    layout.pageScale === undefined &&
+    (layout.size === undefined || layout.size === (data.taille ?? composed.commune.taille));
   const wanted = wantedPages(bound ? data.pages : undefined, multiple);
   const likely = memory.pages.get(name);
-  const edition = { name: editionName, size: layout.size };
+  const edition = { name: editionName, size: layout.size, pageScale: layout.pageScale };
   const drawn = composed.html(edition);
   if (drawn === undefined) return undefined;
   composedHtml(drawn);

@@ -172,10 +172,17 @@ export async function press(
 
 /** `bilingue: oui` asks for one paper more. */
 function askedFor({ edition }: Job, { data, commune }: Composer): unknown {
-  if (edition) return [edition];
   const asked = data.editions ?? commune.editions;
+  // One of those that the publication names is printed as it says there.
+  if (edition) return namedSo(asked, edition) ?? [edition];
   if (data.bilingue !== true) return asked;
   return [...(Array.isArray(asked) && asked.length > 0 ? asked : ['lecture']), TWOFOLD];
+}
+
+function namedSo(asked: unknown, name: string): readonly unknown[] | undefined {
+  const all: readonly unknown[] = Array.isArray(asked) ? asked : [];
+  const same = all.filter((one) => typeof one === 'object' && one !== null && 'nom' in one && one.nom === name);
+  return same.length > 0 ? same : undefined;
 }
 
 /** `demarches/carte.fr-ar` for the two languages of `demarches/carte.ar`. */

@@ -209,3 +209,53 @@ export const oneLanguageOnly: Rule<{ template: string }> = {
     message: `the template "${template}" has no paper in two languages: the translation is printed alone`,
   }),
 };
+
+export const badEditionValue: Rule<{ edition: string; option: string; value: string; all: readonly string[] }> = {
+  name: 'bad-edition-value',
+  severity: 'error',
+  fr: ({ edition, option, value, all }) => ({
+    message: `l’édition « ${edition} » ne connaît pas « ${option}: ${value} »`,
+    hint: `au choix : ${all.join(', ')}`,
+  }),
+  en: ({ edition, option, value, all }) => ({
+    message: `the edition "${edition}" does not know "${option}: ${value}"`,
+    hint: `one of: ${all.join(', ')}`,
+  }),
+};
+
+export const blankPages: Rule<{ edition: string; pages: number; blanks: number; multiple: number; where: Blank }> = {
+  name: 'blank-pages',
+  severity: 'note',
+  fr: ({ edition, pages, blanks, multiple, where }) => ({
+    message: `${edition} : ${pageCount(pages)} de texte et ${blanks} page${blanks > 1 ? 's' : ''} blanche${blanks > 1 ? 's' : ''} ${BLANKS_FR[where]}`,
+    hint: `une feuille pliée porte ${multiple} pages ; « blanches: fin », « avant-dernieres » ou « apres-couverture » dit où elles vont`,
+  }),
+  en: ({ edition, pages, blanks, multiple, where }) => ({
+    message: `${edition}: ${pages} page${pages > 1 ? 's' : ''} of text and ${blanks} blank ${BLANKS_EN[where]}`,
+    hint: `a folded sheet has ${multiple} pages; "blanches: fin", "avant-dernieres" or "apres-couverture" says where blanks go`,
+  }),
+};
+type Blank = 'end' | 'before-last' | 'after-first';
+const BLANKS_FR: Readonly<Record<Blank, string>> = {
+  end: 'à la fin',
+  'before-last': 'avant la dernière',
+  'after-first': 'après la couverture',
+};
+const BLANKS_EN: Readonly<Record<Blank, string>> = {
+  end: 'at the end',
+  'before-last': 'before the last',
+  'after-first': 'after the cover',
+};
+
+export const tooManyPanels: Rule<{ edition: string; pages: number; panels: number }> = {
+  name: 'too-many-panels',
+  severity: 'error',
+  fr: ({ edition, pages, panels }) => ({
+    message: `${edition} : le texte prend ${pageCount(pages)}, une feuille pliée en trois a ${panels} volets`,
+    hint: 'raccourcissez le texte, ou faites un livret : « page: A5 »',
+  }),
+  en: ({ edition, pages, panels }) => ({
+    message: `${edition}: the text takes ${pages} pages, a sheet folded in three has ${panels} panels`,
+    hint: 'shorten the text, or make a booklet: "page: A5"',
+  }),
+};

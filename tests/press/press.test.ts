@@ -32,9 +32,9 @@ test('nothing asked for is one paper to read; names and sizes make suffixes', ()
     names: ['livret|.livret|'],
     told: ['unknown-edition vouliez-vous dire « livret » ?'],
   });
-  expect(choose([{ nom: 'livret', pliage: 'z' }])).toEqual({
+  expect(choose([{ nom: 'livret', agrafes: 2 }])).toEqual({
     names: ['livret|.livret|'],
-    told: ['unknown-edition-option au choix : nom, taille, contraste'],
+    told: ['unknown-edition-option au choix : nom, taille, contraste, page, pli, blanches, recto-verso'],
   });
 });
 

@@ -49,6 +49,8 @@ export interface Composer {
   readonly html: (edition: {
     readonly name: string;
     readonly size: number | undefined;
+    /** Width of the page beside the template's own. */
+    readonly pageScale?: number | undefined;
     readonly without?: ReadonlySet<string>;
   }) => string | undefined;
 }
@@ -90,10 +92,13 @@ export function composer(
   const run = prepare(template, commune.schema, pictos, owners, languages, report, cache);
   // `taille` of the edition, of the publication, of the commune: the first that says something. What it sizes is the
   // template's to say, on its root element: a poster follows its sheet.
-  const fill: Composer['html'] = ({ name, size, without }) => {
+  const fill: Composer['html'] = ({ name, size, pageScale = 1, without }) => {
     const left = without && without.size > 0 ? { parties: partsOf(data).filter(({ nom }) => !without.has(nom)) } : {};
     const root = isTwofold(name) && bilingual ? bilingual : data;
-    return run?.({ ...root, ...left, edition: name, taille: size ?? data.taille ?? commune.data.taille }, root);
+    const taille = size ?? data.taille ?? commune.data.taille;
+    // 16 points on A5 leave as few words in a line as 22.7 on A4.
+    const ampleur = pageScale === 1 ? taille : Number(taille ?? USUAL_SIZE) / pageScale;
+    return run?.({ ...root, ...left, edition: name, taille, ampleur }, root);
   };
   const ofParts = partsOf(data);
   const texts = [{ entry, data }, ...parts.map((part, i) => ({ entry: part, data: ofParts[i]! }))];
@@ -114,6 +119,9 @@ export function composer(
     bilingual: bilingual !== undefined && isBilingual(template),
   };
 }
+
+/** Of type, where nothing says another. */
+const USUAL_SIZE = 16;
 
 /** The edition in which two languages stand face to face. */
 export const TWOFOLD = 'bilingue';

@@ -66,6 +66,17 @@ export const COMMON_KEYS: Readonly<Record<string, Schema>> = {
   parution: { type: 'string', title: 'Date de parution', format: 'date' },
   cote: { type: 'string', title: 'Cote', description: 'La place du papier aux archives : 2 T 48.' },
   donnees: { type: 'string', title: 'Tableau', format: 'csv' },
+  tirage: positive('Tirage', 'Nombre d’exemplaires.'),
+  papier: {
+    type: 'object',
+    title: 'Papier',
+    description: 'Celui de ce tirage, quand ce n’est pas celui de la commune.',
+    additionalProperties: false,
+    properties: {
+      grammage: { type: 'number', title: 'Grammage', description: 'Grammes au mètre carré.', minimum: 40, maximum: 400 },
+      epaisseur: { type: 'number', title: 'Épaisseur', description: 'En millimètres.', minimum: 0.02, maximum: 1 },
+    },
+  },
   ...TEXT_KEYS,
   pages: {
     title: 'Pages',
@@ -91,6 +102,7 @@ export const GIVEN_KEYS: Readonly<Record<string, Schema>> = {
   parties: { type: 'array', items: {} },
   lignes: { type: 'array', items: {} },
   taille: { type: 'number' },
+  ampleur: { type: 'number' },
   edition: { type: 'string' },
   langue: { type: 'string' },
   traduction: {},

@@ -1,15 +1,64 @@
-// In: pages. Out: the paper that is folded on the office copier: two pages a side, in booklet order.
-import { booklet } from '../../typesetter/sheets/booklet.ts';
-import type { Kind } from './types.ts';
+// In: pages. Out: the paper that is folded on the office copier: booklets of A4 or A5 pages, leaflets folded in three.
+import { withBlanks } from '../../typesetter/sheets/blanks.ts';
+import { BOOKLET_MULTIPLE, booklet } from '../../typesetter/sheets/booklet.ts';
+import { forDuplex, oneSideAtATime } from '../../typesetter/sheets/duplex.ts';
+import { LEAFLET_PAGES, leaflet } from '../../typesetter/sheets/fold.ts';
+import { blankPages, tooManyPanels } from '../rules.ts';
+import { BOOKLET_KEYS, type BookletSettings, readBooklet } from './booklet-options.ts';
+import { pageSheet, panelSheet } from './page-sheet.ts';
+import { paperOf } from './paper.ts';
+import type { Kind, Making, Paper } from './types.ts';
 
-const MM = 72 / 25.4;
+const PROFILE = { tagged: false, colour: 'screen', ppi: 300 } as const;
 
-/** A sheet of 80 g paper is 0.1 mm thick. */
 export const BOOKLET: Kind = {
-  options: [],
-  make: () => ({
-    papers: async ({ laidOut, print }) => [
-      await print(booklet(laidOut.pages, 0.1 * MM), { tagged: false, colour: 'screen', ppi: 300 }),
-    ],
-  }),
+  options: BOOKLET_KEYS,
+  make: (asked, told) => {
+    const settings = readBooklet(asked, told);
+    const { page, fold } = settings;
+    const layout = fold ? panelSheet(fold) : page ? pageSheet(page) : undefined;
+    return {
+      name: nameOf(settings),
+      ...(layout && { layout }),
+      papers: (cx) => papersOf(settings, cx),
+    };
+  },
 };
+
+/** The same with settings that its name says: `livret-a5` on the command line or in a list. */
+export function bookletAs(settings: Readonly<Record<string, string>>): Kind {
+  return {
+    ...BOOKLET,
+    make: (asked, told) => BOOKLET.make({ ...asked, options: { ...settings, ...asked.options } }, told),
+  };
+}
+
+function nameOf({ page, fold }: BookletSettings): string {
+  if (fold) return fold === 'roll' ? 'livret-roule' : 'livret-z';
+  return page && page !== 'A4' ? `livret-${page.toLowerCase()}` : 'livret';
+}
+
+async function papersOf(settings: BookletSettings, cx: Making): Promise<readonly Paper[]> {
+  const { laidOut, composed, edition, report, print } = cx;
+  const { fold, blanks, duplex } = settings;
+  const { pages } = laidOut;
+  const multiple = fold ? LEAFLET_PAGES : BOOKLET_MULTIPLE;
+  const at = { place: edition.place };
+  if (fold && pages.length > LEAFLET_PAGES)
+    report(tooManyPanels, { edition: edition.name, pages: pages.length, panels: LEAFLET_PAGES }, at);
+  const missing = fold && pages.length > LEAFLET_PAGES ? 0 : withBlanks(pages, multiple, blanks).length - pages.length;
+  if (missing > 0)
+    report(blankPages, { edition: edition.name, pages: pages.length, blanks: missing, multiple, where: blanks }, at);
+
+  const { thickness } = paperOf(composed);
+  const sides = fold ? leaflet(pages, { fold, blanks }) : booklet(pages, { creep: thickness, blanks });
+  const sheets = sides.length / 2;
+  const told = { sheets, ...(missing > 0 && { blanks: missing }) };
+  if (duplex !== 'manual') return [{ ...(await print(forDuplex(sides, duplex), PROFILE)), ...told }];
+  const { rectos, versos } = oneSideAtATime(sides);
+  return [
+    { ...(await print(rectos, PROFILE, { suffix: '.rectos' })), ...told },
+    // The same sheets once more: no paper is used by them.
+    { ...(await print(versos, PROFILE, { suffix: '.versos' })), sheets: 0 },
+  ];
+}

@@ -4,7 +4,7 @@ import type { Place } from '../../base/place.ts';
 import { nearest } from '../../editorial/content/nearest.ts';
 import { type Contrast, contrastSheet, isContrast } from '../../editorial/templates/contrast.ts';
 import { unknownEdition, unknownEditionOption } from '../rules.ts';
-import { BOOKLET } from './booklet.ts';
+import { BOOKLET, bookletAs } from './booklet.ts';
 import { MOSAIC } from './mosaic.ts';
 import { PRINTER } from './printer.ts';
 import { BILINGUAL, READING } from './reading.ts';
@@ -17,6 +17,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'grands-caracteres': READING,
   imprimeur: PRINTER,
   livret: BOOKLET,
+  'livret-a5': bookletAs({ page: 'A5' }),
+  'livret-roule': bookletAs({ pli: 'roule' }),
+  'livret-z': bookletAs({ pli: 'z' }),
   mosaique: MOSAIC,
   bilingue: BILINGUAL,
 };
@@ -62,9 +65,9 @@ export function chooseEditions(
     }
     const own = Number(taille ?? digits ?? (name === 'grands-caracteres' ? LARGE : Number.NaN));
     const points = size ?? (Number.isFinite(own) ? own : undefined);
-    const base = name === 'lecture' && points !== undefined ? 'grands-caracteres' : name;
+    const { name: called = name, layout, papers } = kind.make({ name, size: points, options }, { report, place });
+    const base = called === 'lecture' && points !== undefined ? 'grands-caracteres' : called;
     const sized = points === undefined ? base : `${base}-${points}`;
-    const { layout, papers } = kind.make({ name, size: points, options }, { report, place });
     const wanted = contraste ?? match?.[3];
     const chosen = isContrast(wanted) ? wanted : contrast;
     const parts = [...(sized === 'lecture' ? [] : [sized]), ...(chosen === contrast ? [] : [`contraste-${chosen}`])];

@@ -22,6 +22,8 @@ export interface Paper {
   readonly fit?: Fit;
   /** Sheets of paper, printed on both sides where there is more than one page. */
   readonly sheets: number;
+  /** Faces of paper left blank so that whole sheets can be folded. */
+  readonly blanks?: number;
 }
 
 /** What changes where lines and pages break: editions that ask the same share their pages. */
@@ -34,6 +36,8 @@ export interface Layout {
   readonly contrast?: Contrast;
   /** Both languages of a translation, face to face. */
   readonly twofold?: boolean;
+  /** Width of the page beside the template's own, when `css` sets another: type is as much larger beside it. */
+  readonly pageScale?: number;
 }
 
 export interface Edition {
@@ -84,5 +88,10 @@ export interface Kind {
   readonly make: (
     asked: Asked,
     told: { readonly report: Report; readonly place: Place | undefined },
-  ) => { readonly layout?: Pick<Layout, 'css' | 'twofold'>; readonly papers: MakePapers };
+  ) => {
+    /** What its files are called, when its settings make it another paper: `livret-a5`. */
+    readonly name?: string;
+    readonly layout?: Pick<Layout, 'css' | 'twofold' | 'pageScale'>;
+    readonly papers: MakePapers;
+  };
 }

@@ -13,6 +13,6 @@ export function impose(pages: readonly Page[], imposition: Imposition): readonly
     case 'printer':
       return printer(pages, imposition);
     case 'booklet':
-      return booklet(pages, imposition.creep);
+      return booklet(pages, imposition);
   }
 }

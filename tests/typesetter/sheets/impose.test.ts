@@ -3,7 +3,9 @@ import { rectPath } from '../../../src/base/geometry.ts';
 import { impose } from '../../../src/typesetter/sheets/impose.ts';
 import { artifact, page, red } from '../../pdf/fake.ts';
 
-const pages = (count: number) => Array.from({ length: count }, (_, i) => page(i + 1, [], 595, 842));
+const MM = 72 / 25.4;
+const [WIDTH, HEIGHT] = [210 * MM, 297 * MM];
+const pages = (count: number) => Array.from({ length: count }, (_, i) => page(i + 1, [], WIDTH, HEIGHT));
 
 /** Page numbers of each side, left to right. */
 function order(count: number): string {
@@ -30,22 +32,22 @@ test('blanks come last', () => {
 test('A4 pages lie two by two on A3, never scaled; sides alternate', () => {
   const sheets = impose(pages(4), { type: 'booklet', creep: 0 });
   expect(sheets.map(({ width, height, face }) => [width, height, face])).toEqual([
-    [1190, 842, 'recto'],
-    [1190, 842, 'verso'],
+    [2 * WIDTH, HEIGHT, 'recto'],
+    [2 * WIDTH, HEIGHT, 'verso'],
   ]);
   for (const { pages: placed } of sheets) for (const { at } of placed) expect(at.slice(0, 4)).toEqual([1, 0, 0, 1]);
 });
 
 test('creep brings inner pages towards the spine, both by the same', () => {
   const inner = impose(pages(8), { type: 'booklet', creep: 0.3 })[2]!;
-  expect(inner.pages.map(({ at }) => at[4])).toEqual([0.3, 594.7]);
+  expect(inner.pages.map(({ at }) => at[4])).toEqual([0.3, WIDTH - 0.3]);
 });
 
 test('a printer’s sheet holds page, bleed and marks; items are clipped to the bleed', () => {
   const [sheet] = impose(pages(1), { type: 'printer', bleed: 8, offset: 4, marks: ['crop'] });
   const margin = 8 + (5 * 72) / 25.4;
   expect(sheet!.trim.x).toBeCloseTo(margin, 6);
-  expect(sheet!.bleed).toEqual({ x: sheet!.trim.x - 8, y: sheet!.trim.y - 8, width: 611, height: 858 });
+  expect(sheet!.bleed).toEqual({ x: sheet!.trim.x - 8, y: sheet!.trim.y - 8, width: WIDTH + 16, height: HEIGHT + 16 });
   expect(sheet!.pages[0]!.clip).toEqual(sheet!.bleed);
   expect(sheet!.marks).toHaveLength(1);
   // Marks never reach into the bleed, whatever offset was asked.
@@ -80,5 +82,5 @@ test('what stops at the edge of the page is carried through the bleed; the rest 
 
 test('a reading sheet is its page', () => {
   const [sheet] = impose(pages(1), { type: 'reading' });
-  expect(sheet).toMatchObject({ width: 595, height: 842, trim: { x: 0, y: 0, width: 595, height: 842 }, marks: [] });
+  expect(sheet).toMatchObject({ width: WIDTH, height: HEIGHT, trim: { x: 0, y: 0, width: WIDTH, height: HEIGHT }, marks: [] });
 });
