@@ -73,7 +73,13 @@ export const COMMON_KEYS: Readonly<Record<string, Schema>> = {
     description: 'Celui de ce tirage, quand ce n’est pas celui de la commune.',
     additionalProperties: false,
     properties: {
-      grammage: { type: 'number', title: 'Grammage', description: 'Grammes au mètre carré.', minimum: 40, maximum: 400 },
+      grammage: {
+        type: 'number',
+        title: 'Grammage',
+        description: 'Grammes au mètre carré.',
+        minimum: 40,
+        maximum: 400,
+      },
       epaisseur: { type: 'number', title: 'Épaisseur', description: 'En millimètres.', minimum: 0.02, maximum: 1 },
     },
   },

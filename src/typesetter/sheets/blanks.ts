@@ -5,11 +5,7 @@ import type { Page } from '../layout/types.ts';
 export type Blanks = 'end' | 'before-last' | 'after-first';
 
 /** `multiple`: faces of paper in the smallest thing that can be folded. At most `multiple - 1` blanks. */
-export function withBlanks(
-  pages: readonly Page[],
-  multiple: number,
-  blanks: Blanks,
-): readonly (Page | undefined)[] {
+export function withBlanks(pages: readonly Page[], multiple: number, blanks: Blanks): readonly (Page | undefined)[] {
   const missing = Math.ceil(pages.length / multiple) * multiple - pages.length;
   const empty = Array.from({ length: missing }, () => undefined);
   const at = blanks === 'end' ? pages.length : blanks === 'before-last' ? Math.max(1, pages.length - 1) : 1;

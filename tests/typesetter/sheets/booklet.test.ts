@@ -73,9 +73,7 @@ describe.each(['short-edge', 'long-edge', 'manual'] as const)('folded back, %s',
   test.each([1, 2, 3, 4, 5, 8, 13, 24, 36, 63, 64])('%i pages', (count) => {
     const faces = leafThrough(printed(count, duplex));
     const whole = Math.ceil(count / 4) * 4;
-    expect(faces.map(({ number }) => number)).toEqual(
-      Array.from({ length: whole }, (_, i) => (i < count ? i + 1 : 0)),
-    );
+    expect(faces.map(({ number }) => number)).toEqual(Array.from({ length: whole }, (_, i) => (i < count ? i + 1 : 0)));
     for (const { at } of faces) {
       if (!at) continue;
       // Upright, at its own size, and filling its leaf.

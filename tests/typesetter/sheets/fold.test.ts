@@ -72,7 +72,9 @@ test('fold marks lie on the folds of both sides', () => {
   for (const fold of ['roll', 'z'] as const) {
     const [recto, verso] = leaflet(pagesOf(fold), { fold });
     const at = (sheet: typeof recto) =>
-      sheet!.marks.map((mark) => (mark.type === 'stroke' ? Math.round((mark.path[0]![1] as number) / MM / 0.5) / 2 : -1));
+      sheet!.marks.map((mark) =>
+        mark.type === 'stroke' ? Math.round((mark.path[0]![1] as number) / MM / 0.5) / 2 : -1,
+      );
     expect(at(verso)).toEqual(fold === 'roll' ? [99.5, 199] : [99, 198]);
     expect(at(recto)).toEqual(fold === 'roll' ? [98, 197.5] : [99, 198]);
   }

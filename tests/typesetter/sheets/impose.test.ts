@@ -82,5 +82,10 @@ test('what stops at the edge of the page is carried through the bleed; the rest 
 
 test('a reading sheet is its page', () => {
   const [sheet] = impose(pages(1), { type: 'reading' });
-  expect(sheet).toMatchObject({ width: WIDTH, height: HEIGHT, trim: { x: 0, y: 0, width: WIDTH, height: HEIGHT }, marks: [] });
+  expect(sheet).toMatchObject({
+    width: WIDTH,
+    height: HEIGHT,
+    trim: { x: 0, y: 0, width: WIDTH, height: HEIGHT },
+    marks: [],
+  });
 });
