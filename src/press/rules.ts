@@ -69,6 +69,19 @@ export const tooManySheets: Rule<{ count: number; sheet: string; most: number }>
   }),
 };
 
+export const unreadableIcc: Rule<{ path: string }> = {
+  name: 'unreadable-icc-profile',
+  severity: 'warning',
+  fr: ({ path }) => ({
+    message: `« ${path} » n’est pas le profil ICC d’une presse en quatre encres : les couleurs sont converties sans lui`,
+    hint: 'demandez à l’imprimeur son profil de sortie CMJN (un fichier .icc ou .icm)',
+  }),
+  en: ({ path }) => ({
+    message: `"${path}" is not the ICC profile of a four-colour press: colours are converted without it`,
+    hint: 'ask the printer for his CMYK output profile (an .icc or .icm file)',
+  }),
+};
+
 export const paleAccent: Rule<{ colour: string; ratio: number }> = {
   name: 'pale-accent',
   severity: 'warning',

@@ -70,3 +70,23 @@ test('an unknown printer, several of them, an unknown key and a length that is n
   expect(await rules({ un: 'fond-perdus: 3 mm' })).toEqual(['unknown-key: vouliez-vous dire « fond-perdu » ?']);
   expect((await rules({ un: 'fond-perdu: large' }))[0]).toMatch(/^wrong-value/);
 });
+
+test('black and red for the duplicator: a file an ink, without bleed or marks', async () => {
+  const job = 'couleur: deux-encres\nencre: {nom: Rouge vif, couleur: "#98280C"}\n';
+  const { papers } = await printed({ copieur: job });
+  expect(papers.map(({ file }) => file)).toEqual(['a.imprimeur.noir.pdf', 'a.imprimeur.rouge-vif.pdf']);
+  expect(await boxes(papers[0]!.bytes)).toMatchObject({ media: [210, 297], trim: [0, 0, 210, 297] });
+  expect((await printed({ copieur: 'couleur: noir\n' })).papers.map(({ file }) => file)).toEqual([
+    'a.imprimeur.noir.pdf',
+  ]);
+  expect((await printed({ p: `${job}fichiers: ensemble\n` })).papers.map(({ file }) => file)).toEqual([
+    'a.imprimeur.pdf',
+  ]);
+});
+
+test('an ICC profile that is missing or is none is told at its line, and so is a second ink that is not named', async () => {
+  const told = async (profile: string) => lines((await printed({ p: profile })).diagnostics);
+  expect(await told('nom: x\nprofil-icc: fogra.icc\n')).toEqual(['missing-icc-profile imprimeurs/p.yaml:2:13']);
+  expect(await told('profil-icc: p.yaml\n')).toEqual(['unreadable-icc-profile imprimeurs/p.yaml:1:13']);
+  expect(await told('couleur: deux-encres\n')).toEqual(['missing-second-ink imprimeurs/p.yaml:1:10']);
+});

@@ -2,8 +2,9 @@
 import { type PrinterMark, type PrinterProfile, readPrinter } from '../../editorial/templates/printers.ts';
 import type { Page } from '../../typesetter/layout/types.ts';
 import { printer } from '../../typesetter/sheets/printer.ts';
+import { pressFiles } from './plates.ts';
 import { slugsOf } from './slug.ts';
-import type { Kind, Making } from './types.ts';
+import type { Kind, Making, Paper } from './types.ts';
 
 const MM = 72 / 25.4;
 
@@ -21,8 +22,13 @@ export const PRINTER: Kind = {
       const { host, report, schemas, edition } = making;
       const asked = typeof profil === 'string' ? profil : undefined;
       const profile = readPrinter(host, asked, edition.place, report, schemas);
-      const sheets = sheetsOf(making.laidOut.pages, profile, making, '');
-      return [await making.print(sheets, { tagged: false, colour: 'print', ppi: profile.ppi })];
+      const papers: Paper[] = [];
+      for (const { suffix, inks, plates } of pressFiles(profile, report)) {
+        const sheets = sheetsOf(making.laidOut.pages, profile, making, inks);
+        const press = { tagged: false, colour: 'print', plates, ppi: profile.ppi } as const;
+        papers.push(await making.print(sheets, press, { suffix }));
+      }
+      return papers;
     },
   }),
 };

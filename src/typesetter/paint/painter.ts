@@ -19,9 +19,11 @@ import { type Area, writeAnnotation, writeDestinations } from './pdf/links.ts';
 import { type OutlineEntry, writeOutline } from './pdf/outline.ts';
 import { glyphOutline } from './pdf/outlines.ts';
 import { createShelf, type Named, type PaintedSheet } from './pdf/sheet-memory.ts';
+import { createSpaces } from './pdf/spaces.ts';
 import { createStructure } from './pdf/structure.ts';
 import { name, number, numbers } from './pdf/syntax.ts';
 import { parseDate } from './pdf/xmp.ts';
+import { USUAL_PLATES } from './plates.ts';
 import type { Prepared } from './prepared.ts';
 import type { Painter, PdfProfile } from './types.ts';
 
@@ -56,9 +58,18 @@ export function createPainter(
   { profile, pictures, sheetCount, compress, memory }: PainterOptions,
 ): PdfPainter {
   const { tagged } = profile;
+  const plates = profile.plates ?? USUAL_PLATES;
+  // The grey plates of a job are for a machine that knows no press's colours.
+  const press = profile.colour === 'print' && plates.job === undefined ? plates : undefined;
   const file = createFile(
     { ...document, date: parseDate(profile.date) },
-    { archive: tagged, conforms: tagged && profile.conforms !== false, compress, memory: memory?.streams },
+    {
+      archive: tagged,
+      conforms: tagged && profile.conforms !== false,
+      press: press && { condition: press.condition, icc: press.icc },
+      compress,
+      memory: memory?.streams,
+    },
   );
   const structure = tagged ? createStructure(file, sheetCount) : undefined;
   /** What has got a name, in order; what a picture names inside itself comes with the picture. */
@@ -67,6 +78,10 @@ export function createPainter(
   const note = (named: Named): void => {
     if (!inPicture) register.push(named);
   };
+  /** Something on the sheet under way lets through what is beneath it. */
+  let fades = false;
+  const fading = new Set<string>();
+  const spaces = createSpaces(file, profile.colour, plates);
   const shelf = memory && createShelf(memory.sheets, profile, register);
   /** Of each name that a resource dictionary may hold. */
   const refs = new Map<string, Ref>();
@@ -75,12 +90,19 @@ export function createPainter(
   const outlines = new Map<string, { readonly name: string; readonly ref: Ref } | undefined>();
   const shared: Shared = {
     colour: profile.colour,
+    plates,
+    gradients: spaces.gradients,
+    space(space) {
+      const spelled = spaces.spell(space);
+      return shared.named('C', spelled);
+    },
     fonts: createFontTable(file, (face, glyph) => {
       const { name: key, ref } = shared.fonts(face);
       refs.set(key, ref);
       note({ type: 'glyph', face, glyph });
     }),
     named(prefix, body) {
+      if (prefix === 'G' && !body.includes('/ca 1 /CA 1')) fades = true;
       let entry = names.get(body);
       if (entry === undefined) {
         entry = { name: `${prefix}${names.size + 1}`, ref: file.add(body) };
@@ -125,7 +147,8 @@ export function createPainter(
       }
       return outlines.get(key);
     },
-    drawings: memory?.drawings[profile.colour],
+    // Other plates spell other colours.
+    drawings: profile.plates === undefined ? memory?.drawings[profile.colour] : undefined,
   };
   const drawn = new Map<string, { readonly name: string; readonly ref: Ref } | undefined>();
   const sheets: { readonly ref: Ref; readonly height: number; readonly annotations: Ref }[] = [];
@@ -172,6 +195,8 @@ export function createPainter(
     file.endPage(operators, spellResources(resources), {
       TrimBox: pageBox(of.trim, of.height),
       BleedBox: pageBox(of.bleed, of.height),
+      // Inks mix as inks, not as light (ISO 32000-1, 11.4.7).
+      ...(fades && profile.colour === 'print' && { Group: `<</S /Transparency /CS ${spaces.blend}>>` }),
       ...(of.turn !== undefined && { Rotate: `${of.turn}` }),
       ...(areas[index]!.length > 0 && { Annots: sheets[index]!.annotations }),
       ...(structure && { StructParents: `${index}`, Tabs: '/S' }),
@@ -205,13 +230,18 @@ export function createPainter(
     if (!drawn.has(picture.path)) {
       const prepared = pictures.get(picture.path);
       inPicture = true;
-      const ref = prepared && writePicture(file, shared, prepared);
+      const before = fades;
+      fades = prepared !== undefined && 'alpha' in prepared;
+      const ref = prepared && writePicture(file, shared, prepared, spaces.pictures);
       inPicture = false;
+      if (fades) fading.add(picture.path);
+      fades ||= before;
       note({ type: 'picture', picture, prepared });
       const key = `X${drawn.size + 1}`;
       drawn.set(picture.path, ref === undefined ? undefined : { name: key, ref });
       if (ref !== undefined) refs.set(key, ref);
     }
+    fades ||= fading.has(picture.path);
     return drawn.get(picture.path);
   };
 
@@ -250,6 +280,7 @@ export function createPainter(
         Buffer.from(operators, 'latin1'),
       );
       groups += 1;
+      fades = true;
       held.forms = true;
       outer.form(`T${groups}`, ref, GROUP);
     }
@@ -265,6 +296,7 @@ export function createPainter(
       sheets.push({ ref, height: next.height, annotations: file.reserve() });
       areas.push([]);
       held = holding(register.length);
+      fades = false;
       const painted = shelf?.find(next, pictures);
       if (painted !== undefined) {
         repeat(painted);
@@ -317,6 +349,8 @@ export function createPainter(
       }
     },
     link(rect, link) {
+      // Nobody presses on paper, and PDF/X allows no annotation inside the bleed.
+      if (profile.colour === 'print') return;
       if (recorded !== undefined) recorded.verbs.push(() => painter.link(rect, link));
       else addArea(areas.at(-1)!, bounds(rect, space()), link);
     },

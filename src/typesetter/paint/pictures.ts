@@ -7,10 +7,12 @@ import type { Picture } from '../boxes/types.ts';
 import type { Sheet } from '../sheets/types.ts';
 import type { Face } from '../text/types.ts';
 import { passJpeg } from './jpeg.ts';
+import { type Plates, USUAL_PLATES } from './plates.ts';
 import { passPng } from './png.ts';
 import type { Prepared } from './prepared.ts';
 import { rasterise } from './raster.ts';
 import { rasterisedDrawing, unreadablePicture } from './rules.ts';
+import { channelsOf, separatePalette } from './separate.ts';
 import { readDrawing } from './svg/read.ts';
 import type { PdfProfile } from './types.ts';
 
@@ -53,19 +55,23 @@ export async function preparePictures(
 async function prepare(
   { picture, place, need }: Use,
   faces: readonly Face[],
-  { host, report, memory }: PrepareOptions,
+  { profile, host, report, memory }: PrepareOptions,
 ): Promise<Prepared> {
   const { path, markup, data } = picture;
   const own = data ?? (markup === undefined ? undefined : Buffer.from(markup, 'utf8'));
   const read = own === undefined ? host.read(path) : { ok: true as const, bytes: own };
   if (read.ok) {
     const { bytes } = read;
-    const known = memory?.get(path);
+    const plates = profile.colour === 'print' ? (profile.plates ?? USUAL_PLATES) : undefined;
+    // A drawing is the same on any paper; pixels are brought to one resolution and to the inks of one job.
+    const drawn = memory?.get(path);
+    const key = `${path} ${profile.ppi} ${plates === undefined ? '' : `inks ${plates.key}`}`;
+    const known = drawn?.prepared.type === 'drawing' ? drawn : memory?.get(key);
     const same = known && isFor(known, bytes, need, faces);
-    const { prepared, feature } = same ? known : await bring(picture, bytes, need, faces);
+    const { prepared, feature } = same ? known : await bring(picture, bytes, need, faces, plates);
     if (feature !== undefined) report(rasterisedDrawing, { path, feature }, { place });
     if (prepared !== undefined) {
-      memory?.set(path, { bytes, need, faces, prepared, feature });
+      memory?.set(prepared.type === 'drawing' ? path : key, { bytes, need, faces, prepared, feature });
       return prepared;
     }
   }
@@ -74,9 +80,9 @@ async function prepare(
 }
 
 function isFor(known: Remembered, bytes: Uint8Array, need: Size, faces: readonly Face[]): boolean {
+  const asLarge = known.need.width === need.width && known.need.height === need.height;
   return (
-    known.need.width === need.width &&
-    known.need.height === need.height &&
+    (asLarge || known.prepared.type === 'drawing') &&
     Buffer.compare(known.bytes, bytes) === 0 &&
     known.faces.length === faces.length &&
     known.faces.every((face, at) => face === faces[at])
@@ -89,14 +95,32 @@ async function bring(
   bytes: Uint8Array,
   need: Size,
   faces: readonly Face[],
+  plates: Plates | undefined,
 ): Promise<{ readonly prepared: Prepared | undefined; readonly feature: string | undefined }> {
   if (kind === 'svg') {
     const result = readDrawing(new TextDecoder().decode(bytes), faces, size);
     if (result.ok) return { prepared: { type: 'drawing', drawing: result.drawing }, feature: undefined };
-    return { prepared: await rasterise(bytes, need, { svg: size }), feature: result.feature };
+    return { prepared: await rasterise(bytes, need, { svg: size, plates }), feature: result.feature };
   }
   const passed = kind === 'jpeg' ? passJpeg(bytes, need) : kind === 'png' ? passPng(bytes, need) : undefined;
-  return { prepared: passed ?? (await rasterise(bytes, need, { photograph: kind === 'jpeg' })), feature: undefined };
+  const prepared = passed && (plates === undefined ? passed : inInks(passed, plates));
+  return {
+    prepared: prepared ?? (await rasterise(bytes, need, { photograph: kind === 'jpeg', plates })),
+    feature: undefined,
+  };
+}
+
+/** A file's own samples where they are inks already, or a palette of few colours; undefined for what has pixels to convert. */
+function inInks(passed: Prepared, plates: Plates): Prepared | undefined {
+  // What is grey has no place on the plate of a second ink.
+  const grey = plates.job?.plate !== 'second';
+  if (passed.type === 'jpeg') return passed.components === 1 && grey ? passed : undefined;
+  if (passed.type !== 'samples') return undefined;
+  if (typeof passed.space === 'string') return passed.space === 'gray' && grey ? passed : undefined;
+  return {
+    ...passed,
+    space: { palette: separatePalette(passed.space.palette, plates), inks: channelsOf(plates) },
+  };
 }
 
 /** Every picture with the most pixels any of its uses can show, and every face that the pages use. */

@@ -4,7 +4,8 @@ import type { Matrix, Path, Size } from '../../base/geometry.ts';
 import type { TextPaint } from '../layout/types.ts';
 import type { Gradient } from './pdf/shading.ts';
 
-export type SampleSpace = 'gray' | 'rgb' | { readonly palette: Uint8Array };
+/** `inks`: a channel for each ink of the job; a palette's colours are in three bytes of sRGB, or in `inks`. */
+export type SampleSpace = 'gray' | 'rgb' | 'inks' | { readonly palette: Uint8Array; readonly inks?: 1 | 2 | 4 };
 
 export type Prepared =
   /** A JPEG file written as it is. `alpha` deflated, 8 bits a pixel. */
@@ -12,7 +13,8 @@ export type Prepared =
       readonly type: 'jpeg';
       readonly bytes: Uint8Array;
       readonly size: Size;
-      readonly components: 1 | 3;
+      /** Four are inks, stored upside down as Adobe does. */
+      readonly components: 1 | 3 | 4;
       readonly alpha?: Uint8Array;
     }
   /** Deflated samples; `png` when each row begins with its filter, as PNG stores them. */

@@ -1,18 +1,25 @@
 // In: any picture that sharp reads, and the pixels that paper can show. Out: a JPEG for photographs, samples for few colours.
 import { deflateSync } from 'node:zlib';
 import type { Size } from '../../base/geometry.ts';
+import { encodeTiff } from './cmyk-tiff.ts';
+import type { Plates } from './plates.ts';
 import type { Prepared } from './prepared.ts';
+import { channelsOf, separatePalette, separatePixels } from './separate.ts';
 
 /** 150 million pixels, a wall of a picture: more is a mistake or an attack. */
 const LARGEST = 150e6;
 /** A drawing or a screen copy has fewer colours than this; a photograph more. */
 const FEW = 4096;
 const QUALITY = 85;
+/** A press shows what a screen hides. */
+const FOR_PRESS = 92;
 
 export interface RasterOptions {
   readonly photograph?: boolean;
   /** The drawing's own size in points: rendered at the size wanted, never enlarged afterwards. */
   readonly svg?: Size;
+  /** For a press: pixels become inks. */
+  readonly plates?: Plates | undefined;
 }
 
 /** Upright, in sRGB or grey, never enlarged. undefined when it cannot be read. */
@@ -35,6 +42,8 @@ export async function rasterise(bytes: Uint8Array, need: Size, options: RasterOp
     const { samples, alpha } = split(data, info.channels);
     const channels = info.channels < 3 ? 1 : 3;
     const mask = alpha && { alpha: deflateSync(alpha) };
+    const { plates } = options;
+    if (plates !== undefined) return { ...(await forPress(samples, channels, size, plates, options)), ...mask };
     const indexed = options.photograph || channels === 1 ? undefined : index(samples);
     if (indexed !== undefined && indexed !== 'few')
       return {
@@ -65,6 +74,35 @@ export async function rasterise(bytes: Uint8Array, need: Size, options: RasterOp
   } catch {
     return undefined;
   }
+}
+
+async function forPress(
+  pixels: Buffer,
+  given: 1 | 3,
+  size: Size,
+  plates: Plates,
+  { photograph = false }: RasterOptions,
+): Promise<Extract<Prepared, { type: 'jpeg' | 'samples' }>> {
+  const rgb = given === 3 ? pixels : Buffer.alloc(pixels.length * 3);
+  if (given === 1) for (let i = 0; i < rgb.length; i++) rgb[i] = pixels[Math.floor(i / 3)]!;
+  const indexed = photograph ? undefined : index(rgb);
+  if (indexed !== undefined && indexed !== 'few') {
+    const space = { palette: separatePalette(indexed.palette, plates), inks: channelsOf(plates) };
+    return { type: 'samples', bytes: deflateSync(indexed.rows), size, space, bits: 8, png: false };
+  }
+  const { samples, channels } = separatePixels(rgb, plates, indexed === undefined);
+  const { default: sharp } = await import('sharp');
+  if (indexed === undefined && channels === 1) {
+    const grey = sharp(samples, { raw: { ...size, channels: 1 } }).toColourspace('b-w');
+    return { type: 'jpeg', bytes: await grey.jpeg({ quality: FOR_PRESS }).toBuffer(), size, components: 1 };
+  }
+  if (indexed === undefined && channels === 4) {
+    const inks = sharp(encodeTiff(samples, size), { limitInputPixels: LARGEST });
+    const jpeg = inks.pipelineColourspace('cmyk').toColourspace('cmyk').jpeg({ quality: FOR_PRESS });
+    return { type: 'jpeg', bytes: await jpeg.toBuffer(), size, components: 4 };
+  }
+  const space = channels === 1 ? 'gray' : 'inks';
+  return { type: 'samples', bytes: deflateSync(samples), size, space, bits: 8, png: false };
 }
 
 /** Colour samples apart from the alpha channel; no alpha when all is opaque. */

@@ -4,6 +4,7 @@ import type { Matrix, Path, Rect } from '../../base/geometry.ts';
 import type { Link, Mark, Picture } from '../boxes/types.ts';
 import type { Paint, TextPaint } from '../layout/types.ts';
 import type { Sheet } from '../sheets/types.ts';
+import type { Plates } from './plates.ts';
 
 /** Draws onto the current sheet. Coordinates in points, y downwards, in the current space. */
 export interface Painter {
@@ -37,6 +38,8 @@ export interface PdfProfile {
   readonly conforms?: boolean;
   /** 'screen' keeps sRGB; 'print' writes pure K for black and greys and DeviceCMYK for device-cmyk(). */
   readonly colour: 'screen' | 'print';
+  /** For 'print': inks, limits, the press's own profile; usual ones when left out. */
+  readonly plates?: Plates;
   /** Pixels per inch that pictures are brought to at most. */
   readonly ppi: number;
   /** ISO 8601 date for CreationDate and ModDate. */

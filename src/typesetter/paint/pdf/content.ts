@@ -4,8 +4,9 @@ import { IDENTITY, type Matrix, multiply, type Path, type Rect } from '../../../
 import type { Mark } from '../../boxes/types.ts';
 import type { TextPaint } from '../../layout/types.ts';
 import type { Face } from '../../text/types.ts';
+import type { Plates } from '../plates.ts';
 import type { Drawing } from '../prepared.ts';
-import { type ColourProfile, type Ink, inkOf } from './colour.ts';
+import { type ColourProfile, type Ink, inkOf, type NamedSpace } from './colour.ts';
 import type { Ref } from './file.ts';
 import type { FontTable, PdfFont } from './fonts.ts';
 import { type Gradient, isGradient, opacityShading, shading } from './shading.ts';
@@ -14,6 +15,11 @@ import { fine, number } from './syntax.ts';
 /** What all content streams of a document share. */
 export interface Shared {
   readonly colour: ColourProfile;
+  readonly plates: Plates;
+  /** The space that gradients are in: all stops in one. */
+  readonly gradients: string;
+  /** A colour space of its own, with a name for it. */
+  readonly space: (space: NamedSpace) => { readonly name: string; readonly ref: Ref };
   readonly fonts: FontTable;
   /** A small object of its own, the same for the same text, with a name for it. */
   readonly named: (prefix: string, body: string) => { readonly name: string; readonly ref: Ref };
@@ -169,11 +175,19 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
   const inkFor = (colour: Colour): Ink => {
     if (colour !== lastColour || lastInk === undefined) {
       lastColour = colour;
-      lastInk = inkOf(colour, shared.colour);
+      lastInk = inkOf(colour, shared.colour, shared.plates);
     }
     return lastInk;
   };
-  const setFill = (operator: string): void => {
+  /** With the name of its space before it, where it is not one that every reader knows. */
+  const operatorOf = (ink: Ink, side: 'fill' | 'stroke'): string => {
+    if (typeof ink.space === 'string') return ink[side];
+    const { name, ref } = shared.space(ink.space);
+    use('ColorSpace', name, ref);
+    return `/${name} ${side === 'fill' ? 'cs' : 'CS'} ${ink[side]}`;
+  };
+  const setFill = (ink: Ink): void => {
+    const operator = operatorOf(ink, 'fill');
     if (operator === state.fill) return;
     flushShown();
     out.push(operator);
@@ -221,7 +235,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
   };
   /** Clips to `path`, then lets the gradient cover what is left. */
   const fillGradient = (path: Path, gradient: Gradient, rule: 'nonzero' | 'evenodd'): void => {
-    const named = shared.named('S', shading(gradient, shared.colour));
+    const named = shared.named('S', shading(gradient, shared.colour, shared.plates, shared.gradients));
     use('Shading', named.name, named.ref);
     out.push('q', pathOperators(path), rule === 'evenodd' ? 'W* n' : 'W n');
     const mask = opacityShading(gradient);
@@ -249,7 +263,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
       endText();
       const ink = inkFor(paint);
       setGraphics(paint.alpha, 1, false);
-      setFill(ink.fill);
+      setFill(ink);
       out.push(pathOperators(path), rule === 'evenodd' ? 'f*' : 'f');
     },
     stroke(path, paint, style, mark) {
@@ -261,7 +275,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
         const matrix = multiply(space, state.matrix).map(fine).join(' ');
         const pattern = shared.named(
           'P',
-          `<</Type /Pattern /PatternType 2 /Matrix [${matrix}] /Shading ${shading(paint, shared.colour)}>>`,
+          `<</Type /Pattern /PatternType 2 /Matrix [${matrix}] /Shading ${shading(paint, shared.colour, shared.plates, shared.gradients)}>>`,
         );
         use('Pattern', pattern.name, pattern.ref);
         setLine(style);
@@ -273,16 +287,17 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
       setMark(mark);
       endText();
       setGraphics(1, paint.alpha, false);
-      setStroke(inkFor(paint).stroke);
+      setStroke(operatorOf(inkFor(paint), 'stroke'));
       setLine(style);
       out.push(pathOperators(path), 'S');
     },
     glyphs(x, y, text, colour, mark) {
       if (text.glyphs.length === 0 || colour.alpha <= 0 || !(text.size > 0 && text.scale > 0)) return;
-      setMark(mark);
       const ink = inkFor(colour);
+      if (ink.absent) return;
+      setMark(mark);
       setGraphics(colour.alpha, 1, shared.colour === 'print' && ink.black);
-      setFill(ink.fill);
+      setFill(ink);
       const font = shared.fonts(text.face);
       // Thousandths of an em in one point, along the line.
       const drawnSize = text.size * text.face.sizeAdjust;

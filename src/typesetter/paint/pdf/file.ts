@@ -6,8 +6,8 @@ import PDFDocument, { type EmbeddedFont, type PdfPage, type PdfReference } from 
 import type { Rect, Size } from '../../../base/geometry.ts';
 import type { Face } from '../../text/types.ts';
 import type { StreamMemory } from './stream-memory.ts';
-import { number } from './syntax.ts';
-import { type Metadata, metadataXml } from './xmp.ts';
+import { dictionary, number, text } from './syntax.ts';
+import { type Metadata, metadataXml, type PressClaim } from './xmp.ts';
 
 /** A reference as it is written: `12 0 R`. */
 export type Ref = string;
@@ -30,6 +30,13 @@ export interface PdfFile {
   end(): Uint8Array;
 }
 
+/** The press that a file is made for. */
+export interface OutputIntent {
+  /** A name of the ICC's registry: FOGRA39. */
+  readonly condition: string;
+  readonly icc: { readonly bytes: Uint8Array; readonly description: string } | undefined;
+}
+
 const OBJECTS_PER_STREAM = 200;
 
 /** Text that pdfkit writes as it is, where it would look into an ordinary object. */
@@ -42,6 +49,8 @@ export function createFile(
   options: {
     readonly archive: boolean;
     readonly conforms: boolean;
+    /** For a press: a file of ISO 15930-7 (PDF/X-4), so far as the profile of the press is known. */
+    readonly press?: OutputIntent | undefined;
     readonly compress: boolean;
     readonly memory?: StreamMemory | undefined;
   },
@@ -53,8 +62,12 @@ export function createFile(
   if (metadata.author) info.Author = metadata.author;
   if (metadata.subject) info.Subject = metadata.subject;
   if (metadata.keywords) info.Keywords = metadata.keywords;
+  const { press } = options;
+  // PDF/X-4 is a subset of PDF 1.6.
+  const version = press === undefined ? '1.7' : '1.6';
+  if (press !== undefined) info.Trapped = raw('/False');
   const doc = new PDFDocument({
-    pdfVersion: '1.7',
+    pdfVersion: version,
     ...(options.archive && { subset: 'PDF/A-2a' }),
     font: null,
     margin: 0,
@@ -70,13 +83,18 @@ export function createFile(
     return true;
   };
   // The two header lines were written before `push` was ours.
-  chunks.push(Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1'));
+  chunks.push(Buffer.from(`%PDF-${version}\n%\xff\xff\xff\xff\n`, 'latin1'));
   const { memory } = options;
   if (memory) rememberStreams(doc, memory);
   // The structure tree is ours.
   doc.endMarkings = () => {};
   doc.endMetadata = () => {
-    const xml = Buffer.from(metadataXml(metadata, options.conforms), 'utf8');
+    const claim: PressClaim | undefined = press && {
+      id: Buffer.from(doc._id).toString('hex'),
+      // The standard asks for the profile itself: a file that only names its press does not claim it.
+      version: press.icc === undefined ? undefined : 'PDF/X-4',
+    };
+    const xml = Buffer.from(metadataXml(metadata, options.conforms, claim), 'utf8');
     const ref = doc.ref({ Type: 'Metadata', Subtype: 'XML' });
     ref.compress = false;
     ref.end(xml);
@@ -143,6 +161,20 @@ export function createFile(
     doc._write(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF`);
   };
 
+  /** ISO 32000-1, 14.11.5; ISO 15930-7, 6.2. */
+  const writeOutputIntent = ({ condition, icc }: OutputIntent): void => {
+    const profile = icc && stream({ N: 4, Alternate: '/DeviceCMYK' }, icc.bytes);
+    const intent = dictionary({
+      Type: '/OutputIntent',
+      S: '/GTS_PDFX',
+      OutputConditionIdentifier: text(condition),
+      RegistryName: text('http://www.color.org'),
+      Info: text(icc?.description || condition),
+      DestOutputProfile: profile,
+    });
+    doc._root.data.OutputIntents = raw(`[${intent}]`);
+  };
+
   return {
     reserve,
     put,
@@ -178,6 +210,7 @@ export function createFile(
       (doc._root.data.Names as PdfReference).data.Dests = raw(ref);
     },
     end() {
+      if (press !== undefined) writeOutputIntent(press);
       doc._fontFamilies = Object.fromEntries(fonts.map((font) => [font.id, font]));
       packObjects();
       doc.end();

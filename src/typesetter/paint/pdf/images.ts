@@ -5,10 +5,10 @@ import { createContent, type Resources, type Shared, spellResources } from './co
 import type { PdfFile, Ref } from './file.ts';
 import { fine } from './syntax.ts';
 
-const JPEG_SPACE = { 1: '/DeviceGray', 3: '/DeviceRGB' } as const;
+const JPEG_SPACE = { 1: '/DeviceGray', 3: '/DeviceRGB', 4: '/DeviceCMYK' } as const;
 
 /** undefined for a picture that cannot be read. */
-export function writePicture(file: PdfFile, shared: Shared, prepared: Prepared): Ref | undefined {
+export function writePicture(file: PdfFile, shared: Shared, prepared: Prepared, inks: () => string): Ref | undefined {
   switch (prepared.type) {
     case 'unreadable':
       return undefined;
@@ -24,6 +24,7 @@ export function writePicture(file: PdfFile, shared: Shared, prepared: Prepared):
           ColorSpace: JPEG_SPACE[prepared.components],
           BitsPerComponent: 8,
           Filter: '/DCTDecode',
+          ...(prepared.components === 4 && { Decode: '[1 0 1 0 1 0 1 0]' }),
           ...(prepared.alpha && { SMask: writeMask(file, prepared.size, prepared.alpha) }),
         },
         prepared.bytes,
@@ -37,7 +38,7 @@ export function writePicture(file: PdfFile, shared: Shared, prepared: Prepared):
           Subtype: '/Image',
           Width: width,
           Height: height,
-          ColorSpace: sampleSpace(prepared.space),
+          ColorSpace: sampleSpace(prepared.space, inks),
           BitsPerComponent: prepared.bits,
           Filter: '/FlateDecode',
           ...(prepared.png && {
@@ -66,10 +67,11 @@ function writeMask(file: PdfFile, { width, height }: Size, alpha: Uint8Array): R
   );
 }
 
-function sampleSpace(space: SampleSpace): string {
-  if (typeof space === 'string') return space === 'rgb' ? '/DeviceRGB' : '/DeviceGray';
+function sampleSpace(space: SampleSpace, inks: () => string): string {
+  if (typeof space === 'string') return space === 'inks' ? inks() : space === 'rgb' ? '/DeviceRGB' : '/DeviceGray';
   const hex = Buffer.from(space.palette).toString('hex');
-  return `[/Indexed /DeviceRGB ${Math.floor(space.palette.length / 3) - 1} <${hex}>]`;
+  const last = Math.floor(space.palette.length / (space.inks ?? 3)) - 1;
+  return `[/Indexed ${space.inks === undefined ? '/DeviceRGB' : inks()} ${last} <${hex}>]`;
 }
 
 /** A form of the unit square, y upwards, like an image's. */

@@ -1,5 +1,6 @@
 // In: a gradient. Out: the shading dictionary that draws it (ISO 32000-1, 8.7.4.5), and one of its opacities when it has any.
 import type { Colour } from '../../../base/colour.ts';
+import type { Plates } from '../plates.ts';
 import { type ColourProfile, shadingComponents } from './colour.ts';
 import { numbers } from './syntax.ts';
 
@@ -26,11 +27,12 @@ export function isGradient(paint: Colour | Gradient): paint is Gradient {
   return 'type' in paint;
 }
 
-export function shading(gradient: Gradient, profile: ColourProfile): string {
+/** `space` is that of the colours for `profile` and `plates`, as it is spelled. */
+export function shading(gradient: Gradient, profile: ColourProfile, plates: Plates, space: string): string {
   return dictionaryOf(
     gradient,
-    profile === 'print' ? '/DeviceCMYK' : '/DeviceRGB',
-    gradient.stops.map(({ at, colour }) => [at, shadingComponents(colour, profile)]),
+    space,
+    gradient.stops.map(({ at, colour }) => [at, shadingComponents(colour, profile, plates)]),
   );
 }
 

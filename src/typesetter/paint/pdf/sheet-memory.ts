@@ -81,8 +81,17 @@ export function createShelf(memory: SheetMemory, profile: PdfProfile, register: 
 const NOTHING: readonly DisplayItem[] = [];
 
 /** What a sheet's content stream depends on besides what is drawn. */
-function keyOf({ width, height, trim, bleed, pages }: Sheet, { tagged, colour }: PdfProfile): string {
-  return JSON.stringify([tagged, colour, width, height, trim, bleed, pages.map(({ at, clip }) => [at, clip])]);
+function keyOf({ width, height, trim, bleed, pages }: Sheet, { tagged, colour, plates }: PdfProfile): string {
+  return JSON.stringify([
+    tagged,
+    colour,
+    plates?.key,
+    width,
+    height,
+    trim,
+    bleed,
+    pages.map(({ at, clip }) => [at, clip]),
+  ]);
 }
 
 function isSame(a: Named, b: Named): boolean {

@@ -34,7 +34,24 @@ const PDFUA_SCHEMA = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>
 `;
 
-export function metadataXml(metadata: Metadata, conforms: boolean): string {
+/** What a file for a press says of itself (ISO 15930-7, 6.4); `version` where it claims to be one. */
+export interface PressClaim {
+  /** 32 hexadecimal digits. */
+  readonly id: string;
+  readonly version: string | undefined;
+}
+
+function pressXml({ id, version }: PressClaim): string {
+  const uuid = `uuid:${id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
+  const pdfx =
+    version === undefined
+      ? ''
+      : `<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"><pdfxid:GTS_PDFXVersion>${version}</pdfxid:GTS_PDFXVersion></rdf:Description>\n`;
+  return `<rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"><xmpMM:DocumentID>${uuid}</xmpMM:DocumentID><xmpMM:InstanceID>${uuid}</xmpMM:InstanceID><xmpMM:RenditionClass>default</xmpMM:RenditionClass><xmpMM:VersionID>1</xmpMM:VersionID></rdf:Description>
+${pdfx}`;
+}
+
+export function metadataXml(metadata: Metadata, conforms: boolean, press?: PressClaim): string {
   const date = `${metadata.date.toISOString().slice(0, 19)}Z`;
   const lang = (value: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt>`;
   const dc = [
@@ -48,8 +65,8 @@ export function metadataXml(metadata: Metadata, conforms: boolean): string {
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">${dc.filter(Boolean).join('')}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate><xmp:CreatorTool>Tambour</xmp:CreatorTool></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Producer>Tambour</pdf:Producer>${metadata.keywords && `<pdf:Keywords>${escapeXml(metadata.keywords)}</pdf:Keywords>`}</rdf:Description>
-${conforms ? PDFUA_SCHEMA : ''}</rdf:RDF></x:xmpmeta>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Producer>Tambour</pdf:Producer>${metadata.keywords && `<pdf:Keywords>${escapeXml(metadata.keywords)}</pdf:Keywords>`}${press ? '<pdf:Trapped>False</pdf:Trapped>' : ''}</rdf:Description>
+${press ? pressXml(press) : ''}${conforms ? PDFUA_SCHEMA : ''}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`;
 }
 

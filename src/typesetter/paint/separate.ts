@@ -1,0 +1,98 @@
+// In: pixels in sRGB. Out: the same in the inks of a press: pure grey where the picture has no colour, else four inks, or those of the job.
+import { interpolate } from './icc.ts';
+import { cmykOf, mixCmyk } from './pdf/colour.ts';
+import { jobInks, mixInks, type Plates } from './plates.ts';
+
+/** Samples with a byte for each channel. Of one channel: light, 255 is paper. Of two or four: ink, 255 is whole. */
+export interface Separated {
+  readonly samples: Uint8Array;
+  readonly channels: 1 | 2 | 4;
+}
+
+/** `photograph`: neighbouring pixels must stay neighbours, so no rule makes greys pure K among colours. */
+export function separatePixels(rgb: Uint8Array, plates: Plates, photograph: boolean): Separated {
+  if (isGrey(rgb)) {
+    const samples = new Uint8Array(rgb.length / 3);
+    // What is grey has nothing on the plate of the second ink.
+    const blank = plates.job?.plate === 'second';
+    for (let i = 0; i < samples.length; i++) samples[i] = blank ? 255 : rgb[3 * i]!;
+    return { samples, channels: 1 };
+  }
+  const channels = channelsOf(plates);
+  const samples = new Uint8Array((rgb.length / 3) * channels);
+  if (!photograph) {
+    const known = new Map<number, readonly number[]>();
+    for (let i = 0, at = 0; at < rgb.length; i++, at += 3) {
+      const key = (rgb[at]! << 16) | (rgb[at + 1]! << 8) | rgb[at + 2]!;
+      let inks = known.get(key);
+      if (inks === undefined) {
+        inks = flatInks(rgb[at]!, rgb[at + 1]!, rgb[at + 2]!, plates);
+        known.set(key, inks);
+      }
+      for (let c = 0; c < channels; c++) samples[i * channels + c] = inks[c]!;
+    }
+    return { samples, channels };
+  }
+  const grid = gridOf(plates);
+  const inks = new Uint8Array(4);
+  let [r, g, b] = [-1, -1, -1];
+  for (let i = 0, at = 0; at < rgb.length; i++, at += 3) {
+    if (rgb[at] !== r || rgb[at + 1] !== g || rgb[at + 2] !== b) {
+      [r, g, b] = [rgb[at]!, rgb[at + 1]!, rgb[at + 2]!];
+      interpolate(grid, r / 255, g / 255, b / 255, inks, 255.499);
+    }
+    for (let c = 0; c < channels; c++) samples[i * channels + c] = inks[c]!;
+  }
+  return { samples, channels };
+}
+
+/** The channels of one colour, as pixels have them. */
+export function flatInks(r: number, g: number, b: number, plates: Plates): readonly number[] {
+  const colour = { space: 'rgb', r: r / 255, g: g / 255, b: b / 255, alpha: 1 } as const;
+  return spelled(plates.job ? jobInks(colour, plates.job) : cmykOf(colour, plates), plates).map((ink) =>
+    Math.round(ink * 255),
+  );
+}
+
+export function channelsOf({ job }: Plates): 1 | 2 | 4 {
+  if (job === undefined) return 4;
+  return job.plate !== undefined || job.second === undefined ? 1 : 2;
+}
+
+function spelled(inks: readonly number[], { job }: Plates): readonly number[] {
+  if (job === undefined) return inks;
+  if (job.plate === 'black' || job.second === undefined) return [1 - inks[0]!];
+  return job.plate === 'second' ? [1 - inks[1]!] : inks;
+}
+
+const SIDE = 33;
+
+/** Every colour by its neighbours: 36,000 conversions instead of one for each of some million pixels. */
+function gridOf(plates: Plates): { readonly nodes: Float32Array; readonly sizes: readonly [number, number, number] } {
+  const nodes = new Float32Array(SIDE ** 3 * 4);
+  const last = SIDE - 1;
+  let at = 0;
+  for (let r = 0; r < SIDE; r++)
+    for (let g = 0; g < SIDE; g++)
+      for (let b = 0; b < SIDE; b++, at += 4) {
+        const inks = plates.job
+          ? mixInks(r / last, g / last, b / last, plates.job.second)
+          : mixCmyk(r / last, g / last, b / last, plates);
+        nodes.set(spelled(inks, plates), at);
+      }
+  return { nodes, sizes: [SIDE, SIDE, SIDE] };
+}
+
+/** Colours of a palette, three bytes each, in inks. */
+export function separatePalette(palette: Uint8Array, plates: Plates): Uint8Array {
+  const inks: number[] = [];
+  for (let at = 0; at + 2 < palette.length; at += 3)
+    inks.push(...flatInks(palette[at]!, palette[at + 1]!, palette[at + 2]!, plates));
+  return Uint8Array.from(inks);
+}
+
+function isGrey(rgb: Uint8Array): boolean {
+  for (let at = 0; at < rgb.length; at += 3)
+    if (Math.abs(rgb[at]! - rgb[at + 1]!) > 3 || Math.abs(rgb[at + 1]! - rgb[at + 2]!) > 3) return false;
+  return true;
+}
