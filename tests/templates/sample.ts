@@ -33,13 +33,19 @@ const hostWith = (files: Readonly<Record<string, string>>): Host => ({
   },
 });
 
-export function print(files: Readonly<Record<string, string>>, path: string, size?: number, css?: string) {
+export function print(
+  files: Readonly<Record<string, string>>,
+  path: string,
+  size?: number,
+  css?: string,
+  pageScale?: number,
+) {
   const diagnostics: Diagnostic[] = [];
   const report = reporter('fr', (diagnostic) => diagnostics.push(diagnostic));
   const host = hostWith({ 'content/commune.yaml': COMMUNE, ...files });
   const publication = readPublication(host, path, report);
   const composed = publication && composer(publication, host, report);
-  const html = composed?.html({ name: 'lecture', size }) ?? '';
+  const html = composed?.html({ name: 'lecture', size, pageScale }) ?? '';
   const laidOut = typeset(html, composed?.path ?? '', {
     host,
     report,

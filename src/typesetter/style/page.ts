@@ -80,8 +80,14 @@ function pageStyleOf(rules: readonly Ranked[], root: Computed, given: ComputeOpt
   const last = <Key extends keyof PageDescriptors>(
     key: Key,
     among: readonly Ranked[] = rules,
-  ): PageDescriptors[Key] | undefined =>
-    among.findLast(({ rule }) => rule.descriptors[key] !== undefined)?.rule.descriptors[key];
+  ): PageDescriptors[Key] | undefined => {
+    // Of important ones the reader's come before the author's.
+    const important = among.filter(({ rule }) => rule.important[key] !== undefined);
+    const first = important[0]?.origin;
+    const strongest = important.findLast(({ origin }) => origin === first)?.rule.important;
+    const normal = () => among.findLast(({ rule }) => rule.descriptors[key] !== undefined)?.rule.descriptors;
+    return (strongest ?? normal())?.[key];
+  };
   const sized = (among: readonly Ranked[], page: PageSize) => {
     const size = last('size', among);
     return size === undefined

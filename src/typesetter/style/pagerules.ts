@@ -26,6 +26,8 @@ export interface PageDescriptors {
 export interface PageBlock {
   readonly block: Block;
   readonly descriptors: PageDescriptors;
+  /** Those that are `!important`. */
+  readonly important: PageDescriptors;
   readonly margins: readonly (readonly [MarginBoxName, Block])[];
   readonly footnotes: readonly Block[];
 }
@@ -189,13 +191,11 @@ interface Reader {
 const BOXES: ReadonlySet<string> = new Set(MARGIN_BOXES);
 const DESCRIPTORS: ReadonlySet<string> = new Set(['size', 'bleed', 'marks', 'page-orientation']);
 
+type Read = { -readonly [Key in keyof PageDescriptors]: PageDescriptors[Key] };
+
 export function readPageBlock(block: CssNode, reader: Reader): PageBlock {
-  const descriptors: {
-    size?: Computable<PageSize>;
-    bleed?: Computable<number>;
-    marks?: PageStyle['marks'];
-    orientation?: PageStyle['orientation'];
-  } = {};
+  const descriptors: Read = {};
+  const important: Read = {};
   const margins: (readonly [MarginBoxName, Block])[] = [];
   const footnotes: Block[] = [];
   const rest: CssNode[] = [];
@@ -213,12 +213,13 @@ export function readPageBlock(block: CssNode, reader: Reader): PageBlock {
       const bleed = name === 'bleed' ? bleedOf(values) : undefined;
       const marks = name === 'marks' ? marksOf(values) : undefined;
       const orientation = name === 'page-orientation' ? orientationOf(values) : undefined;
-      if (size) descriptors.size = size;
-      else if (bleed) descriptors.bleed = bleed;
-      else if (marks) descriptors.marks = marks;
-      else if (orientation) descriptors.orientation = orientation;
+      const read = node.important ? important : descriptors;
+      if (size) read.size = size;
+      else if (bleed) read.bleed = bleed;
+      else if (marks) read.marks = marks;
+      else if (orientation) read.orientation = orientation;
       else reader.invalid(name, text, node);
     } else rest.push(node);
   }
-  return { block: reader.block({ ...block, children: rest } as CssNode), descriptors, margins, footnotes };
+  return { block: reader.block({ ...block, children: rest } as CssNode), descriptors, important, margins, footnotes };
 }

@@ -28,6 +28,21 @@ describe('@page', () => {
     expect(styled.pageStyle(PAGE)).toBe(styled.pageStyle({ ...PAGE, index: 5 }));
   });
 
+  it('takes an important size before a later one, the reader’s before the author’s, the more specific of its own', () => {
+    const user = '@page{size:A5!important} @page:nth(3){size:A6!important}';
+    const css = '@page{size:A4!important} @page une{size:A3} @page:first{marks:crop!important} @page{marks:none}';
+    const options = { userSheets: [{ path: 'u.css', text: user }] };
+    const { styled } = dress(`<style>${css}</style><p>`, options);
+    const width = (change: Partial<typeof PAGE>) =>
+      Math.round(styled.pageStyle({ ...PAGE, index: 1, ...change }).width / MM);
+    expect(width({})).toBe(148);
+    expect(width({ name: 'une' })).toBe(148);
+    expect(width({ index: 3 })).toBe(105);
+    const alone = dress(`<style>${css}</style><p>`).styled.pageStyle;
+    expect(Math.round(alone({ ...PAGE, name: 'une' }).width / MM)).toBe(210);
+    expect([alone({ ...PAGE, first: true }).marks, alone(PAGE).marks]).toEqual([['crop'], []]);
+  });
+
   it.each([
     ['A5 landscape', 210, 148],
     ['landscape', 297, 210],
