@@ -9,7 +9,7 @@ import type { EdgeItem, Item, Items, TextItem } from './inline-items.ts';
 import { type Line, riseOf } from './line.ts';
 import { alignLine } from './line-alignment.ts';
 import { pendingFragment } from './positioned.ts';
-import { visualItems } from './reordering.ts';
+import { createReading, spaceBeside, visualItems } from './reordering.ts';
 import { closingWidth, keepsSpan, marginLeft, marginRight, type OpenSpan, spanFragment } from './spans.ts';
 import { decorationsOf } from './text-decoration.ts';
 import { hyphenOf, shapedWidth, type Type } from './type-metrics.ts';
@@ -21,6 +21,8 @@ interface Run {
   readonly face: Shaped['face'];
   readonly form: Shaped['form'];
   readonly x: number;
+  /** The item of the line that is read first in it. */
+  at: number;
   readonly glyphs: Glyph[];
   adjust: number[] | undefined;
 }
@@ -116,17 +118,26 @@ export function buildLine(
   const out: Fragment[] = [];
   const spans: OpenSpan[] = [];
   let run: Run | undefined;
-  const target = () => {
-    for (let i = spans.length - 1; i >= 0; i--) if (spans[i]!.kept) return spans[i]!.children;
-    return out;
+  // What stands in another order than it is read is painted in reading order, for who hears or copies it.
+  const reading = levels && createReading();
+  let now = start.item;
+  const put = (fragment: Fragment, at = now, rtl = false) => {
+    reading?.note(fragment, at, rtl);
+    for (let i = spans.length - 1; i >= 0; i--)
+      if (spans[i]!.kept) {
+        spans[i]!.children.push(fragment);
+        return;
+      }
+    out.push(fragment);
   };
   const flush = () => {
     if (!run) return;
     const { item, x: at, glyphs, adjust } = run;
     const { kind, level } = item;
+    const rtl = item.bidi % 2 === 1;
     const rise = riseOf(level, kind.above, kind.below, line);
     const decorations = decorationsOf(style, spans, kind, rise, root);
-    target().push(
+    put(
       makeFragment({
         type: 'text',
         box: undefined,
@@ -149,9 +160,11 @@ export function buildLine(
           adjust,
           scale,
           baseline: run.form ? kind.ascent - (run.form.rise * kind.size) / 1000 : kind.ascent,
-          rtl: item.bidi % 2 === 1,
+          rtl,
         },
       }),
+      run.at,
+      rtl,
     );
     run = undefined;
   };
@@ -165,11 +178,11 @@ export function buildLine(
         (run.item.source !== item.source ||
           run.face !== piece.face ||
           run.form !== piece.form ||
-          run.item.bidi !== item.bidi ||
-          item.bidi % 2 === 1)
+          run.item.bidi !== item.bidi)
       )
         flush();
-      run ??= { item, face: piece.face, form: piece.form, x, glyphs: [], adjust: undefined };
+      run ??= { item, face: piece.face, form: piece.form, x, at: now, glyphs: [], adjust: undefined };
+      if (now < run.at) run.at = now;
       const { glyphs } = run;
       const before = glyphs.length;
       for (const glyph of piece.glyphs) glyphs.push(glyph);
@@ -194,7 +207,14 @@ export function buildLine(
     if (right) x += item.type === 'close' ? item.width : closingWidth(item);
     if (!span.kept) return;
     const to = x - (right ? marginRight(item) : 0);
-    target().push(spanFragment(span, to, right, line, own));
+    const fragment = spanFragment(
+      reading ? { ...span, children: reading.sorted(span.children) } : span,
+      to,
+      right,
+      line,
+      own,
+    );
+    put(fragment, reading?.first(span.children, now));
   };
 
   if (!levels) for (const item of line.open) open(item, false);
@@ -202,11 +222,16 @@ export function buildLine(
     const item = items[i]!;
     if (hidden(i, item)) {
       // The space that a break took is still there for who hears the text or copies it: drawn, it takes no room.
-      if (i >= end && item.type === 'space' && run?.item.source === item.source) {
-        const here = x;
-        write(item, item.shaped, 0);
-        x = here;
-      }
+      if (i < end || item.type !== 'space') return;
+      const here = x;
+      if (item.bidi % 2 === 1) {
+        const word = items[i - 1];
+        if (i === start.item || word?.type !== 'word' || word.source !== item.source) return;
+        x -= shapedWidth(item.shaped, item.kind.size, 0);
+        write(item, spaceBeside(items, i, item), 0);
+        flush();
+      } else if (run?.item.source === item.source) write(item, item.shaped, 0);
+      x = here;
       return;
     }
     switch (item.type) {
@@ -217,7 +242,7 @@ export function buildLine(
         break;
       }
       case 'space':
-        write(item, item.shaped, item.kind.style.wordSpacing + perSpace);
+        write(item, levels ? spaceBeside(items, i, item) : item.shaped, item.kind.style.wordSpacing + perSpace);
         break;
       case 'open':
         flush();
@@ -233,7 +258,7 @@ export function buildLine(
         const rise = riseOf(level, up, down, line);
         const { fragment } = placed ?? {};
         if (fragment)
-          target().push({
+          put({
             ...moved(fragment, x + margins.left, baseline - rise - up + margins.top),
             stacking: { positioned: false, zIndex: 'auto', float: false, ...fragment.stacking, inline: true },
           });
@@ -242,7 +267,7 @@ export function buildLine(
       }
       case 'positioned':
         flush();
-        target().push(pendingFragment(item.box, item.box.style.display === 'block' ? 0 : x, 0));
+        put(pendingFragment(item.box, item.box.style.display === 'block' ? 0 : x, 0));
         break;
       case 'leader': {
         flush();
@@ -288,6 +313,7 @@ export function buildLine(
     // Runs change places, spans with them: one that is split comes out in pieces.
     for (const { item: i, stack } of visualItems(items, starts, levels, line, stop, style.direction)) {
       const item = items[i]!;
+      now = i;
       let same = 0;
       while (same < spans.length && same < stack.length && spans[same]!.item.span === stack[same]!.span) same++;
       if (spans.length > same || stack.length > same) flush();
@@ -313,7 +339,7 @@ export function buildLine(
     y: 0,
     width: measured ? x : width,
     height,
-    children: out,
+    children: reading ? reading.sorted(out) : out,
     edges: ALL_EDGES,
     ids: NONE,
     effects: NONE,

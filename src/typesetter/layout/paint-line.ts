@@ -1,4 +1,4 @@
-// In: the texts of one line, from left to right. Out: glyphs with neighbours joined, the lines under and through them, areas of links.
+// In: the texts of one line, as they are read. Out: glyphs with neighbours joined, the lines under and through them, areas of links.
 import type { Rect } from '../../base/geometry.ts';
 import { rectPath } from '../../base/geometry.ts';
 import type { Artifact, Link } from '../boxes/types.ts';
@@ -11,10 +11,10 @@ const ARTIFACT: Artifact = { type: 'artifact', kind: 'layout' };
 /** Closer than this, what follows is joined to what stands there. */
 const TOUCHING = 0.05;
 
-/** A line under, over or through text, still growing to the right. */
+/** A line under, over or through text, still growing: to the right, or to the left under text that runs that way. */
 interface Drawn {
   readonly decoration: TextDecoration;
-  readonly from: number;
+  from: number;
   to: number;
   readonly y: number;
 }
@@ -94,12 +94,13 @@ export class LinePainter {
       if (
         line === decoration.line &&
         style === decoration.style &&
-        Math.abs(drawn.to - from) < TOUCHING &&
+        (Math.abs(drawn.to - from) < TOUCHING || Math.abs(drawn.from - to) < TOUCHING) &&
         Math.abs(drawn.y - y) < TOUCHING &&
         thickness === decoration.thickness &&
         sameColour(colour, decoration.colour)
       ) {
-        drawn.to = to;
+        if (Math.abs(drawn.to - from) < TOUCHING) drawn.to = to;
+        else drawn.from = from;
         return;
       }
     }

@@ -12,6 +12,7 @@ import {
   QUOTE,
   SIGN,
 } from './french-rules.ts';
+import { keepGroups } from './number-groups.ts';
 import { quotesOf, turnQuotes } from './quotes.ts';
 import { replaceTracked, type Tracked } from './tracked.ts';
 
@@ -24,7 +25,7 @@ export function hasTypography(lang: string): boolean {
 
 /**
  * French text with its no-break spaces, apostrophes, quotes, ellipses …; text in another language with its own quotes and
- * apostrophes; text in a language that we do not know as it is.
+ * apostrophes, its numbers whole; text in a language that we do not know as it is.
  * Done twice it changes nothing more. `context` is what stands before and after in the same line.
  */
 export function applyTypography(
@@ -89,6 +90,7 @@ function typeset(text: string, cuts: number[], lang: string): Tracked {
   if ((signs & QUOTE) !== 0) turnQuotes(tracked, quotesOf(lang)!);
   if (!isFrench(lang)) {
     if ((signs & APOSTROPHE) !== 0) replaceTracked(tracked, APOSTROPHES, () => '’');
+    if ((signs & DIGIT) !== 0) keepGroups(tracked, RIGHT_TO_LEFT.test(lang));
     return tracked;
   }
   const now = (signs & QUOTE) === 0 ? signs : signs | SIGN;
@@ -100,6 +102,9 @@ function typeset(text: string, cuts: number[], lang: string): Tracked {
   if ((now & DASH) !== 0) setOffDashes(tracked);
   return tracked;
 }
+
+/** Languages whose letters run from right to left. */
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/i;
 
 const APOSTROPHES = /'(?<=\p{L}')(?=\p{L})/gu;
 

@@ -10,6 +10,7 @@ import { lay, words } from './lay.ts';
 const host: Host = createHost([{ at: 'templates', folder: 'templates' }]);
 
 interface Drawn {
+  /** From left to right. */
   readonly ids: readonly number[];
   readonly texts: readonly string[];
   /** Where the last glyph ends, counted from the first. */
@@ -20,7 +21,7 @@ interface Drawn {
 function drawn(body: string, css = ''): Drawn {
   const html = `<!doctype html><html lang="fr"><title>t</title><style>@page{size:2000pt 600pt;margin:0}html{font:100pt serif}*{-tambour-typography:none}${css}</style><body><p>${body}</p>`;
   const { pages } = typeset(html, 'a.html', { host, report: () => {}, packagedFaces: PACKAGED_FACES });
-  const ids: number[] = [];
+  const pieces: { readonly at: number; readonly ids: readonly number[] }[] = [];
   const texts: string[] = [];
   let left = Number.POSITIVE_INFINITY;
   let right = 0;
@@ -28,10 +29,8 @@ function drawn(body: string, css = ''): Drawn {
     const at = x + fragment.x;
     if (fragment.text) {
       let end = at;
-      for (const glyph of fragment.text.glyphs) {
-        ids.push(glyph.id);
-        end += glyph.advance / 10;
-      }
+      for (const glyph of fragment.text.glyphs) end += glyph.advance / 10;
+      pieces.push({ at, ids: fragment.text.glyphs.map(({ id }) => id) });
       texts.push(fragment.text.glyphs.map(({ text }) => text).join(''));
       left = Math.min(left, at);
       right = Math.max(right, end);
@@ -39,6 +38,7 @@ function drawn(body: string, css = ''): Drawn {
     for (const child of fragment.children) visit(child, at);
   };
   for (const fragment of pages[0]!.content) visit(fragment, 0);
+  const ids = pieces.sort((one, other) => one.at - other.at).flatMap((piece) => piece.ids);
   return { ids, texts, width: right - left };
 }
 

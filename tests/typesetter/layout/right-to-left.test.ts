@@ -1,4 +1,4 @@
-// Columns that follow one another from right to left, and the rule between them.
+// Columns that follow one another from right to left, and the rule between them; lines painted in the order of reading.
 import { expect, test } from 'vitest';
 import { lay, words } from './lay.ts';
 
@@ -22,4 +22,31 @@ test('the rule stays in the middle of the gap', () => {
   // 28 pt of column, half of the gap less half of the rule.
   expect(rule('')).toEqual([31]);
   expect(rule('direction:rtl')).toEqual([100 - 31 - 2]);
+});
+
+/** What is shown on the first page, in the order of the content stream: where it begins, and its text from left to right. */
+const painted = (css: string, body: string) =>
+  lay(css, body).document.pages[0]!.items.flatMap((item) =>
+    item.type === 'glyphs' ? [`${item.x} ${item.text.glyphs.map(({ text }) => text).join('')}`] : [],
+  );
+
+test('runs of a line are painted as they are read, where they stand', () => {
+  const hebrew = '<p dir=rtl>אב <b>גד</b> 12 ו</p>';
+  const items = painted('p{direction:rtl}b{color:red}', hebrew);
+  expect(items.map((item) => item.replace(/^[\d.]+/, '').trim())).toEqual(['בא', 'דג', '', '12', 'ו']);
+  const xs = items.map((item) => Number.parseFloat(item));
+  expect(xs).toEqual([...xs].sort((one, other) => other - one));
+});
+
+test('one line under words that run from right to left', () => {
+  const { document } = lay('p{direction:rtl}', '<p><u>אב <b>גד</b> 12</u></p>');
+  expect(document.pages[0]!.items.filter(({ type }) => type === 'fill')).toHaveLength(1);
+});
+
+test('a page read from left to right is painted from left to right', () => {
+  expect(painted('b{color:red}', '<p>ab <b>cd</b> ef</p>').map((item) => item.replace(/^[\d.]+ /, ''))).toEqual([
+    'ab ',
+    'cd',
+    ' ef',
+  ]);
 });
