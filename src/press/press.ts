@@ -142,7 +142,7 @@ export async function press(
         host,
         report,
         schemas: memory.schemas,
-        print: async (sheets, profile, { suffix = '', document = laidOut } = {}) => {
+        print: async (sheets, profile, { suffix = '', document = laidOut, oneSided } = {}) => {
           const file = `${paperName(publication, composed, edition)}${suffix}.pdf`;
           const claims = conforms(diagnostics);
           if (profile.tagged && !claims && job.draft)
@@ -156,7 +156,7 @@ export async function press(
             bytes,
             pages: document.pages.length,
             ...(fit && document === laidOut && { fit }),
-            sheets: Math.ceil(sheets.length / 2),
+            sheets: oneSided ? sheets.length : Math.ceil(sheets.length / 2),
           };
         },
         typeset: (text) => typesetOwn(text, own),

@@ -272,3 +272,54 @@ export const tooManyPanels: Rule<{ edition: string; pages: number; panels: numbe
     hint: 'shorten the text, or make a booklet: "page: A5"',
   }),
 };
+
+export const wrongSetting: Rule<{ key: string; text: string; wanted: string }> = {
+  name: 'wrong-setting',
+  severity: 'error',
+  fr: ({ key, text, wanted }) => ({
+    message: `« ${key}: ${text} » ne va pas dans cette édition`,
+    hint: `ce qui va : ${wanted}`,
+  }),
+  en: ({ key, text, wanted }) => ({ message: `"${key}: ${text}" does not do here`, hint: `what does: ${wanted}` }),
+};
+
+export const unknownLabelSheet: Rule<{ name: string; near: string | undefined; all: readonly string[] }> = {
+  name: 'unknown-label-sheet',
+  severity: 'error',
+  fr: ({ name, near, all }) => ({
+    message: `la planche d’étiquettes « ${name} » n’est pas dans la table`,
+    hint: `${near ? `vouliez-vous dire « ${near} » ? ` : ''}Connues : ${all.join(', ')}. Une autre se décrit : « planche: {colonnes: 3, rangees: 7, largeur: 63,5 mm, hauteur: 38,1 mm} »`,
+  }),
+  en: ({ name, near, all }) => ({
+    message: `the label sheet "${name}" is not in the table`,
+    hint: `${near ? `did you mean "${near}"? ` : ''}Known: ${all.join(', ')}. Or describe yours: "planche: {colonnes: 3, rangees: 7, largeur: 63,5 mm, hauteur: 38,1 mm}"`,
+  }),
+};
+
+const oneDecimal = (value: number) => String(Math.round(value * 10) / 10);
+
+export const piecesOffSheet: Rule<{ over: number }> = {
+  name: 'pieces-off-sheet',
+  severity: 'error',
+  fr: ({ over }) => ({
+    message: `cette planche dépasse la feuille de ${oneDecimal(over).replace('.', ',')} mm`,
+    hint: 'mesurez la première étiquette et le bord de la feuille : largeur, hauteur, « marges: haut gauche »',
+  }),
+  en: ({ over }) => ({
+    message: `these labels leave the sheet by ${oneDecimal(over)} mm`,
+    hint: 'measure the first label and the edge: largeur, hauteur, "marges: top left"',
+  }),
+};
+
+export const noRoomForPiece: Rule<{ width: number; height: number; margin: number }> = {
+  name: 'no-room-for-piece',
+  severity: 'error',
+  fr: ({ width, height, margin }) => ({
+    message: `une page de ${Math.round(width)} × ${Math.round(height)} mm ne tient pas sur la feuille, marge de ${oneDecimal(margin).replace('.', ',')} mm`,
+    hint: 'la planche est pour ce qui est petit ; prenez « feuille: A3 », une marge plus petite, ou l’édition mosaique pour une affiche',
+  }),
+  en: ({ width, height, margin }) => ({
+    message: `a page of ${Math.round(width)} × ${Math.round(height)} mm does not stand on the sheet, margin ${oneDecimal(margin)} mm`,
+    hint: 'take "feuille: A3", a smaller margin, or the edition mosaique for a poster',
+  }),
+};

@@ -80,13 +80,15 @@ function linesOf(laidOut: LaidOut): readonly Line[] {
   return lines;
 }
 
+/** They are drawn for their paper, not set at a reader's size. */
+const DRAWN: ReadonlySet<string> = new Set(['tailles', 'affiche', 'carte', 'etiquette', 'ticket']);
+
 describe.each(templateNames(real).map((name) => [name]))('%s', (name) => {
   it.each([18, 20, 24, 28])('at %i points', (size) => {
     const { laidOut, diagnostics } = print(sample(name), 'content/essai/index.md', size);
     expect(diagnostics).toEqual([]);
     expect(toldOf(laidOut)).toEqual([]);
-    // The chart of sizes and the poster are drawn, not set at a reader's size.
-    const grows = name !== 'tailles' && name !== 'affiche';
+    const grows = !DRAWN.has(name);
     const text = linesOf(laidOut).filter((line) => Math.abs(line.size - size) < 0.01 && line.text.length > 20);
     if (!grows) return;
     expect(text.length).toBeGreaterThan(5);

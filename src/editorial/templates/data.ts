@@ -9,6 +9,7 @@ import { isIndex, isMarkdown, type Publication, readPublication } from '../conte
 import { fileRefused } from '../content/rules.ts';
 import { type Entry, placeOf } from '../content/types.ts';
 import type { SchemaCache } from './cache.ts';
+import { compareFrench } from './directory.ts';
 import { loadTemplate } from './load.ts';
 import type { Pictos } from './pictos.ts';
 import { missingColumn, publicationCycle, unknownColumn, unknownPicto, unknownPublication } from './rules.ts';
@@ -50,7 +51,10 @@ export function publicationData(publication: Publication, schema: Schema, option
   const ofParts = writtenSchema(schema.properties?.parties?.items ?? ANYTHING, PART_KEYS, options.cache);
   data.parties = parts.map((part) => partData(part, ofParts, options));
   const asked = placeOf(entry.places, '/donnees', entry.path);
-  data.lignes = typeof data.donnees === 'string' ? rows(data.donnees, schema, asked, options) : [];
+  data.lignes =
+    typeof data.donnees === 'string'
+      ? sorted(rows(data.donnees, schema, asked, options), data, entry, options.report)
+      : [];
   return data;
 }
 
@@ -65,7 +69,7 @@ function partData(part: Entry, written: Schema, options: DataOptions): Data {
   return data;
 }
 
-function rows(path: string, schema: Schema, asked: Place, options: DataOptions): readonly unknown[] {
+function rows(path: string, schema: Schema, asked: Place, options: DataOptions): readonly Data[] {
   const table = readCsv(options.host, path, options.report, asked);
   const items = writtenSchema(schema.properties?.lignes?.items ?? ANYTHING, {}, options.cache);
   const list = listOf(items, options.cache);
@@ -80,7 +84,27 @@ function rows(path: string, schema: Schema, asked: Place, options: DataOptions):
     { file: path, places, report: options.report, cache: options.cache },
     finish,
     options.owners,
-  ) as unknown[];
+  ) as Data[];
+}
+
+/** By the columns that `trier` names, numbers as numbers; rows that are alike stay in the order of the file. */
+function sorted(list: readonly Data[], { trier }: Data, entry: Entry, report: Report): readonly Data[] {
+  if (!Array.isArray(trier) || list.length === 0) return list;
+  const all = Object.keys(list[0]!);
+  const keys = trier.map(String).filter((name, i) => {
+    if (all.includes(name)) return true;
+    const place = placeOf(entry.places, `/trier/${i}`, entry.path);
+    report(unknownColumn, { name, near: nearest(name, all), all }, { place });
+    return false;
+  });
+  const text = (row: Data, key: string) => String(row[key] ?? '');
+  return [...list].sort((a, b) => {
+    for (const key of keys) {
+      const order = compareFrench(text(a, key), text(b, key));
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
 }
 
 /** A column that no row may have, or that every row needs, is told once, at the line of names. */

@@ -26,7 +26,7 @@ export interface Need {
 }
 
 const french = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
-const compareFrench = (a: string, b: string): number => french.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+export const compareFrench = (a: string, b: string): number => french.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 
 const pieces = (value: unknown): string[] =>
   (Array.isArray(value) ? value.map(String) : String(value ?? '').split('|'))

@@ -136,6 +136,13 @@ export function createHelpers(options: HelperOptions): Helpers {
       const count = Math.min(100, Math.max(0, Math.trunc(Number(args[0]) || 0)));
       return Array.from({ length: count }, (_, index) => call.fn(this, { data: { ...call.data, index } })).join('');
     },
+    /** Whole numbers, with as many digits as the last has: for tickets, and places to fill in. */
+    suite(from, count) {
+      const first = Math.max(0, Math.trunc(Number(from) || 0));
+      const many = Math.min(10_000, Math.max(0, Math.trunc(Number(count) || 0)));
+      const digits = String(first + many - 1).length;
+      return Array.from({ length: many }, (_, i) => String(first + i).padStart(digits, '0'));
+    },
     rang: (index) => Number(index) + 1,
     longueur: (value) => list(value).length,
     premiers: (value, count) => list(value).slice(0, Number(count)),

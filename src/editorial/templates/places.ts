@@ -68,7 +68,10 @@ function shownValue(statement: AST.Statement | undefined): AST.PathExpression | 
 
 function lookup(shown: AST.PathExpression, fallback: string): AST.MustacheStatement {
   const { loc } = shown;
-  const owner = { ...shown, parts: shown.parts.slice(0, -1), original: 'this' };
+  const parts = shown.parts.slice(0, -1);
+  // A name that `as |ligne|` gave is found by Handlebars only where the path does not begin with `this`.
+  const bare = parts.length > 0 && !/^(?:\.|this\b)/.test(shown.original);
+  const owner = { ...shown, parts, original: bare ? parts.join('.') : 'this' };
   const literal = (value: string) => ({ type: 'StringLiteral', value, original: value, loc });
   return {
     type: 'MustacheStatement',

@@ -83,6 +83,12 @@ export const COMMON_KEYS: Readonly<Record<string, Schema>> = {
       epaisseur: { type: 'number', title: 'Épaisseur', description: 'En millimètres.', minimum: 0.02, maximum: 1 },
     },
   },
+  trier: {
+    type: 'array',
+    title: 'Trier',
+    description: 'Les colonnes qui rangent les lignes du tableau : tournee, puis nom.',
+    items: { type: 'string' },
+  },
   ...TEXT_KEYS,
   pages: {
     title: 'Pages',

@@ -5,6 +5,7 @@ import { nearest } from '../../editorial/content/nearest.ts';
 import { type Contrast, contrastSheet, isContrast } from '../../editorial/templates/contrast.ts';
 import { unknownEdition, unknownEditionOption } from '../rules.ts';
 import { BOOKLET, bookletAs } from './booklet.ts';
+import { MANY_UP } from './many-up.ts';
 import { MOSAIC } from './mosaic.ts';
 import { PRINTER } from './printer.ts';
 import { BILINGUAL, READING } from './reading.ts';
@@ -21,6 +22,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'livret-roule': bookletAs({ pli: 'roule' }),
   'livret-z': bookletAs({ pli: 'z' }),
   mosaique: MOSAIC,
+  planche: MANY_UP,
   bilingue: BILINGUAL,
 };
 

@@ -62,11 +62,12 @@ export interface Making {
   readonly host: Host;
   readonly report: Report;
   readonly schemas: SchemaCache;
-  /** Writes one PDF. `suffix` follows the edition's own (`.notice`); `document` when the pages are not the publication's. */
+  /** Writes one PDF. `suffix` follows the edition's own (`.notice`); `document` when the pages are not the
+      publication's; `oneSided` when nothing is printed behind. */
   readonly print: (
     sheets: readonly Sheet[],
     profile: Omit<PdfProfile, 'date'>,
-    more?: { readonly suffix?: string; readonly document?: LaidOut },
+    more?: { readonly suffix?: string; readonly document?: LaidOut; readonly oneSided?: boolean },
   ) => Promise<Paper>;
   /** Pages of HTML that the program writes itself, for labels, slugs and plans; URLs count from templates/. */
   readonly typeset: (html: string) => LaidOut;

@@ -66,7 +66,7 @@ function largest(box: Box, { min, max, capitals }: Exclude<Style['fit'], 'none'>
   const smallest = scaleBox(box, min);
   const over = excess(smallest, room, cx);
   if (over > 0) {
-    cx.report(textDoesNotFit, { lines: over }, { place: box.place });
+    cx.report(textDoesNotFit, { lines: over }, { place: placeOf(box) });
     return smallest;
   }
   // All of it stands on the page, for the writer to see; but the paper is withheld.

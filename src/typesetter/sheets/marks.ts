@@ -1,6 +1,6 @@
 // In: a trim box on a sheet. Out: what the printer cuts, folds and registers by, as artifacts.
 import type { Colour } from '../../base/colour.ts';
-import { ellipsePath, type Path, type Rect, rectPath } from '../../base/geometry.ts';
+import { ellipsePath, type Path, type Rect, rectPath, type Size } from '../../base/geometry.ts';
 import type { DisplayItem } from '../layout/types.ts';
 
 /** 5 mm, as most printers ask. */
@@ -8,6 +8,8 @@ export const MARK_LENGTH = (5 * 72) / 25.4;
 const WIDTH = 0.25;
 /** All four inks, so that a mark shows on every plate. */
 const REGISTRATION: Colour = { space: 'cmyk', c: 1, m: 1, y: 1, k: 1, alpha: 1 };
+/** What stays in the office is printed in black alone. */
+const BLACK: Colour = { space: 'rgb', r: 0, g: 0, b: 0, alpha: 1 };
 
 function stroke(path: Path, dash: readonly number[] = [], colour = REGISTRATION): DisplayItem {
   const mark = { type: 'artifact', kind: 'layout' } as const;
@@ -86,4 +88,40 @@ export function foldMarks(x: number, height: number): readonly DisplayItem[] {
   const grey: Colour = { space: 'rgb', r: 0.5, g: 0.5, b: 0.5, alpha: 1 };
   const length = 2 * MARK_LENGTH;
   return [stroke([...line(x, 0, x, length), ...line(x, height, x, height - length)], [1.5, 1.5], grey)];
+}
+
+/** Where a knife goes across the whole sheet: short lines in its margins, in line with each edge of each piece. */
+export function cutMarks(cells: readonly Rect[], paper: Size, clear: number): readonly DisplayItem[] {
+  const edges = (from: (cell: Rect) => number, size: (cell: Rect) => number) => [
+    // Edges that touch are one cut.
+    ...new Map(
+      cells.flatMap((cell) => [from(cell), from(cell) + size(cell)]).map((at) => [at.toFixed(2), at]),
+    ).values(),
+  ];
+  const across = edges(
+    ({ x }) => x,
+    ({ width }) => width,
+  );
+  const down = edges(
+    ({ y }) => y,
+    ({ height }) => height,
+  );
+  const [left, right, top, bottom] = [Math.min(...across), Math.max(...across), Math.min(...down), Math.max(...down)];
+  const far = clear + MARK_LENGTH;
+  const path: Path = [
+    ...across.flatMap((x) => [
+      ...line(x, top - clear, x, Math.max(0, top - far)),
+      ...line(x, bottom + clear, x, Math.min(paper.height, bottom + far)),
+    ]),
+    ...down.flatMap((y) => [
+      ...line(left - clear, y, Math.max(0, left - far), y),
+      ...line(right + clear, y, Math.min(paper.width, right + far), y),
+    ]),
+  ];
+  return [stroke(path, [], BLACK)];
+}
+
+/** The outline of each place. */
+export function outlines(cells: readonly Rect[]): readonly DisplayItem[] {
+  return [stroke(cells.flatMap(rectPath), [], BLACK)];
 }
