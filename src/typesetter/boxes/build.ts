@@ -25,7 +25,7 @@ export function buildBoxes(styled: StyledDocument, options: BuildOptions): BoxTr
   const { ids, effects } = b.waiting;
   const [only] = children;
   const root: Box =
-    children.length === 1 && only?.type === 'block'
+    children.length === 1 && only !== undefined && only.type !== 'paragraph' && only.type !== 'replaced'
       ? { ...only, ids: [...only.ids, ...ids], effects: [...only.effects, ...effects] }
       : { type: 'block', style, mark: BACKGROUND, place, ids, effects, origin: 'document', children };
   const { probe } = b.pictures;

@@ -6,7 +6,7 @@ import type { Place } from '../../base/place.ts';
 import type { Artifact, BoxTree, Picture } from '../boxes/types.ts';
 import type { BackgroundLayer, Style } from '../style/types.ts';
 import { insetRadii, insetRect, type Radii, roundedRect } from './border-paths.ts';
-import { paintGradient } from './gradients.ts';
+import { onlyColour, paintGradient } from './gradients.ts';
 import type { DisplayItem } from './types.ts';
 
 export const BACKGROUND: Artifact = { type: 'artifact', kind: 'background' };
@@ -60,9 +60,15 @@ function paintLayer(out: DisplayItem[], layer: BackgroundLayer, area: Area, pict
   if (size.width <= 0.001 || size.height <= 0.001) return;
   const x = tiles(layer.repeat.x, layer.position.x, origin.x, origin.width, size.width, clip.x, clip.width);
   const y = tiles(layer.repeat.y, layer.position.y, origin.y, origin.height, size.height, clip.y, clip.height);
+  const path = clipPath(area, layer.clip);
+  const even = image.type === 'url' ? undefined : onlyColour(image);
+  if (even !== undefined && fills(layer.repeat.x) && fills(layer.repeat.y)) {
+    // Tiles of one colour are one: no seam shows between them.
+    out.push({ type: 'fill', path, paint: even, rule: 'nonzero', mark: BACKGROUND });
+    return;
+  }
   const count = x.count * y.count;
   if (count <= 0 || count > MOST_TILES) return;
-  const path = clipPath(area, layer.clip);
   const first = { x: x.from, y: y.from, width: x.size, height: y.size };
   if (image.type !== 'url' && count === 1 && covers(first, clip)) {
     paintGradient(out, image, first, path, BACKGROUND);
@@ -78,6 +84,8 @@ function paintLayer(out: DisplayItem[], layer: BackgroundLayer, area: Area, pict
     }
   if (!inside) out.push({ type: 'end' });
 }
+
+const fills = (repeat: BackgroundLayer['repeat']['x']) => repeat === 'repeat' || repeat === 'round';
 
 function covers(outer: Rect, inner: Rect): boolean {
   const e = 0.01;

@@ -14,7 +14,16 @@ import {
   specifiedWidth,
   strutSize,
 } from './box-sizes.ts';
-import { appealBetween, type Edges, edgesOf, forcedBetween, inFlow, isPageFloat } from './breaks.ts';
+import {
+  appealBetween,
+  type Edges,
+  edgesOf,
+  forcedBetween,
+  inFlow,
+  isForced,
+  isPageFloat,
+  namedBetween,
+} from './breaks.ts';
 import { bandAt, clearedTo, fitBeside, layoutFloat } from './floats.ts';
 import { boxFragment, EPSILON, moved, NO_STRUT, placed, shiftExclusions } from './fragment.ts';
 import { gridInside, lowered } from './line-grid.ts';
@@ -123,7 +132,13 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
   const pageName = style.page === 'auto' ? fragmentainer.pageName : style.page;
   const innerSpace: Space = {
     inline: inner,
-    block: used === undefined ? undefined : Math.max(0, used - frame.block),
+    // Percentages look through anonymous blocks (CSS 2.1, 9.2.1.1).
+    block:
+      used === undefined
+        ? box.origin === 'anonymous' && !root
+          ? space.block
+          : undefined
+        : Math.max(0, used - frame.block),
     fragmentainer: { ...fragmentainer, pageName },
     marginStrut: NO_STRUT,
     exclusions: NONE,
@@ -159,12 +174,20 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
     const part = continuing && at === start ? resume.parts[0] : undefined;
     const target = space.stopAt?.at === at ? space.stopAt : undefined;
     if (!inFlow(child)) {
+      if (flow.children.length > 0 && asksBefore(child, fragmentainer)) {
+        stop = { at: { at, consumed: 0, forced: true, parts: NONE }, appeal: 0, forced: child.style.breakBefore };
+        break;
+      }
       placeOutOfFlow(child, flow, innerSpace, limit, space.mustPlace && !flow.filled, cx);
       continue;
     }
     const edges = edgesOf(child, cx);
     if (flow.previous !== undefined) {
-      const forced = forcedBetween(flow.previous, edges, fragmentainer, pageName);
+      // At the head of a page, boxes without any height have taken nothing that another page's name could part.
+      const untouched = space.mustPlace && flow.filled && flow.y === 0;
+      const forced =
+        forcedBetween(flow.previous, edges, fragmentainer) ??
+        (untouched ? undefined : namedBetween(flow.previous, edges, fragmentainer, pageName));
       if (forced) {
         stop = { at: { at, consumed: 0, forced: true, parts: NONE }, appeal: 0, forced };
         break;
@@ -258,10 +281,17 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
     footnotes: flow.footnotes,
     pageName,
     ...(!root && flow.own.length > 0 && { exclusions: shiftExclusions(flow.own, contentX, topEdge) }),
-    ...(!root && !stop && flow.carried.length > 0 && { floats: carriedFrom(flow.carried, contentX, inner) }),
+    ...(!root && !stop && flow.carried.length > 0 && { floats: carriedFrom(flow.carried, contentX, innerSpace) }),
     ...(stop?.forced && { forced: stop.forced }),
     ...(flow.early && { early: flow.early }),
   });
+}
+
+/** A float begins a new page where it asks to. */
+function asksBefore({ style }: Box, { kind }: Space['fragmentainer']): boolean {
+  const { breakBefore, float } = style;
+  if (breakBefore === 'auto' || kind === 'none' || (float !== 'left' && float !== 'right')) return false;
+  return isForced(breakBefore) && (breakBefore !== 'column' || kind === 'column');
 }
 
 function offset(value: number | undefined, by: number): number | undefined {
@@ -380,7 +410,7 @@ function placeChild(
     flow.exclusions = [...flow.exclusions, ...reached];
     flow.own.push(...reached);
   }
-  if (result.floats) flow.carried.push(...carriedFrom(result.floats, x, inner.inline));
+  if (result.floats) flow.carried.push(...carriedFrom(result.floats, x, inner));
   if (result.footnotes.length > 0) flow.footnotes.push(...result.footnotes);
   if (result.baselines.first !== undefined) flow.first ??= y + result.baselines.first;
   if (result.baselines.last !== undefined) flow.last = y + result.baselines.last;
@@ -443,18 +473,23 @@ function placeOutOfFlow(child: Box, flow: Flow, inner: Space, limit: number, alo
   else if (isPageFloat(style)) flow.footnotes.push(child);
 }
 
-function carriedFrom(floats: readonly CarriedFloat[], x: number, width: number): readonly CarriedFloat[] {
-  return floats.map((float) => ({ ...float, left: (float.left ?? 0) + x, width: float.width ?? width }));
+function carriedFrom(floats: readonly CarriedFloat[], x: number, { inline, block }: Space): readonly CarriedFloat[] {
+  return floats.map((float) =>
+    float.width === undefined
+      ? { ...float, left: (float.left ?? 0) + x, width: inline, block }
+      : { ...float, left: (float.left ?? 0) + x },
+  );
 }
 
 function placeFloat(carried: CarriedFloat, flow: Flow, inner: Space, limit: number, alone: boolean, cx: Context): void {
   const { box, resume, left = 0, width = inner.inline } = carried;
   const y = flow.y + (flow.atTop ? 0 : strutSize(flow.strut));
   const others = shiftExclusions(flow.exclusions, -left, 0);
+  const space = carried.width === undefined ? inner : { ...inner, block: carried.block };
   const float =
     flow.carried.length > 0
       ? 'later'
-      : layoutFloat(box, resume, y, width, others, inner, limit, alone && flow.own.length === 0, cx);
+      : layoutFloat(box, resume, y, width, others, space, limit, alone && flow.own.length === 0, cx);
   if (float === 'later') {
     flow.carried.push(carried);
     return;

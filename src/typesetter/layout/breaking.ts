@@ -220,7 +220,8 @@ function makeUnits(
       case 'space':
         if (item.kept) {
           box(item.width, i);
-          if (item.breakBefore) add({ type: 'penalty', width: 0, cost: 0, flagged: false }, i + 1);
+          if (item.breakBefore)
+            add({ type: 'penalty', width: -hangingSpaces(items, i, from.item), cost: 0, flagged: false }, i + 1);
           open = false;
           break;
         }
@@ -477,4 +478,15 @@ function widthsTo(item: TextItem): Float64Array {
     }
   }
   return widths;
+}
+
+/** Kept spaces at the end of a line hang over its edge, but those of `break-spaces` (CSS Text 3, 4.1.3). */
+function hangingSpaces(items: Items['items'], last: number, first: number): number {
+  let width = 0;
+  for (let i = last; i >= first; i -= 1) {
+    const item = items[i]!;
+    if (item.type !== 'space' || !item.kept || item.kind.style.whiteSpaceCollapse === 'break-spaces') break;
+    width += item.width;
+  }
+  return width;
 }

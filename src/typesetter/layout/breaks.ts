@@ -42,15 +42,17 @@ function measureEdges(box: Box, cx: Context): Edges {
         if (edges && !isForced(edges.before)) before = stronger(before, edges.before);
         if (edges && !isForced(edges.after)) after = stronger(after, edges.after);
       }
+    // Page names belong to class A break points, between blocks: those of items stay inside (CSS Page 3, 8.1).
+    const named = box.type === 'block';
     if (first) {
       const edges = edgesOf(first, cx);
       before = stronger(before, edges.before);
-      firstPage = edges.firstPage ?? own;
+      if (named) firstPage = edges.firstPage ?? own;
     }
     if (last) {
       const edges = edgesOf(last, cx);
       after = stronger(edges.after, after);
-      lastPage = edges.lastPage ?? own;
+      if (named) lastPage = edges.lastPage ?? own;
     }
   }
   if (box.type === 'table') {
@@ -94,16 +96,21 @@ function stronger(one: Break, later: Break): Break {
   return later === 'auto' ? one : later;
 }
 
-/** The break asked for between two siblings, if it is forced in this kind of fragmentainer; page names included. */
-export function forcedBetween(
+/** The break asked for between two items or two blocks, if it is forced in this kind of fragmentainer. */
+export function forcedBetween(previous: Edges, next: Edges, { kind }: Space['fragmentainer']): Break | undefined {
+  if (kind === 'none') return undefined;
+  const asked = stronger(previous.after, next.before);
+  return isForced(asked) && (asked !== 'column' || kind === 'column') ? asked : undefined;
+}
+
+/** The break that two blocks ask for because their pages have different names. */
+export function namedBetween(
   previous: Edges,
   next: Edges,
-  fragmentainer: Space['fragmentainer'],
+  { kind }: Space['fragmentainer'],
   parentPage: string,
 ): Break | undefined {
-  if (fragmentainer.kind === 'none') return undefined;
-  const asked = stronger(previous.after, next.before);
-  if (isForced(asked) && (asked !== 'column' || fragmentainer.kind === 'column')) return asked;
+  if (kind === 'none') return undefined;
   return (previous.lastPage ?? parentPage) === (next.firstPage ?? parentPage) ? undefined : 'page';
 }
 

@@ -51,7 +51,7 @@ export function layColumn(
     let appeal: BreakAppeal = 0;
     if (filled && breaks) {
       const [above, below] = [edgesOf(order[at - 1]!, cx), edgesOf(order[at]!, cx)];
-      const forced = forcedBetween(above, below, space.fragmentainer, pageName);
+      const forced = forcedBetween(above, below, space.fragmentainer);
       if (forced) return { resume: { at, consumed: 0, forced: true, parts: [] }, appeal: 0, forced };
       appeal = appealBetween(above, below, space.fragmentainer.kind);
       if (appeal === 0) good = { at, count: stack.children.length, notes: stack.footnotes.length, y: stack.y };

@@ -36,12 +36,7 @@ export function layRows(
     const next = at + line.items.length;
     if (stack.lines.length > 0) stack.y += axes.lineGap;
     if (breaks && stack.lines.length > 0) {
-      const forced = forcedBetween(
-        edgesOf(items[at - 1]!, cx),
-        edgesOf(items[at]!, cx),
-        space.fragmentainer,
-        space.fragmentainer.pageName,
-      );
+      const forced = forcedBetween(edgesOf(items[at - 1]!, cx), edgesOf(items[at]!, cx), space.fragmentainer);
       if (forced) return { resume: { at, consumed: 0, forced: true, parts: [] }, appeal: 0, forced };
     }
     if (!continued) {

@@ -148,3 +148,13 @@ function repeat(stops: readonly Stop[], end: number): readonly Stop[] {
   for (let n = from; n < to; n += 1) for (const { at, colour } of stops) all.push({ at: at + n * period, colour });
   return all;
 }
+
+/** The colour of a gradient whose stops are all of one. */
+export function onlyColour({ stops }: Linear | Radial): GradientStop['colour'] | undefined {
+  const [first] = stops;
+  if (first === undefined) return undefined;
+  const key = JSON.stringify(first.colour);
+  return stops.every(({ colour }) => colour === first.colour || JSON.stringify(colour) === key)
+    ? first.colour
+    : undefined;
+}

@@ -99,7 +99,7 @@ export function fitRows(plan: Plan, space: Space, room: number, begin: Begin, cx
   }
   for (let row = first; row < sizes.length; row += 1) {
     if (row > first) {
-      const forced = forcedBetween(edges[row - 1]!.below, edges[row]!.above, fragmentainer, fragmentainer.pageName);
+      const forced = forcedBetween(edges[row - 1]!.below, edges[row]!.above, fragmentainer);
       if (forced) return { tops, ends, next: row, tall: undefined, forced, good };
       if (boundaryAppeal(edges, row, fragmentainer.kind) === 0) good = row;
       y += starts[row]! - starts[row - 1]! - sizes[row - 1]!;

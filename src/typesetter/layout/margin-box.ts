@@ -68,9 +68,16 @@ export function marginBox(name: MarginBoxName, given: Style, matter: RunningMatt
     children.push(paragraph);
     inlines = [];
   };
+  const collapses = given.whiteSpaceCollapse === 'collapse';
   const text = (value: string) => {
+    // Pieces that follow one another are one text: they are kerned and broken as one, and their spaces collapse.
+    const last = inlines.at(-1);
+    const whole = last?.type === 'text' ? last.text + value : value;
+    if (value === '') return;
+    if (last?.type === 'text') inlines.pop();
     // A line feed in a string (\A) is a line end where white space is kept.
-    if (value !== '') inlines.push({ type: 'text', text: value, style: style!, mark, place, hyphenate: false });
+    const tidy = collapses ? whole.replace(/[ \t\n]+/g, ' ') : whole;
+    inlines.push({ type: 'text', text: tidy, style: style!, mark, place, hyphenate: false });
   };
   const own = changesCounters(given) ? given : undefined;
   const quotes = { quoteDepth: 0 };
@@ -78,7 +85,7 @@ export function marginBox(name: MarginBoxName, given: Style, matter: RunningMatt
     for (const piece of given.content as readonly ContentPiece[]) {
       switch (piece.type) {
         case 'text':
-          text(given.whiteSpaceCollapse === 'collapse' ? piece.text.replace(/[ \t\n]+/g, ' ') : piece.text);
+          text(piece.text);
           break;
         case 'counter':
         case 'counters':

@@ -60,9 +60,10 @@ export interface CarriedFloat {
   readonly resume: Resume | undefined;
   /** Page floats: how many more pages or columns it lets pass. */
   readonly wait?: number;
-  /** Its containing block, when that is finished and an ancestor carries the float: offset from the ancestor's content, width. */
+  /** Its containing block, when that is finished and an ancestor carries the float: offset from the ancestor's content, width, definite height. */
   readonly left?: number;
   readonly width?: number;
+  readonly block?: number | undefined;
 }
 
 /** What a page or column leaves to the next: page floats, and notes (the area's `resume` tells how much of them stands already). */
