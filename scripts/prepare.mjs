@@ -1,9 +1,10 @@
 // In: node_modules and src/. Out: templates/base/fonts and pictos, then dist/: all that `npm start` needs (run by `npm ci`).
+import { spawnSync } from 'node:child_process';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -107,8 +108,9 @@ async function bundle() {
   const out = join(root, 'dist');
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { tambour: 'src/cli/bin.ts', worker: 'src/project/worker.ts' },
+    entryPoints: { bin: 'src/cli/bin.ts', worker: 'src/project/worker.ts' },
     outdir: out,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     // One chunk a door: a heavy package is loaded by the first job that needs it.
     splitting: true,
@@ -124,18 +126,49 @@ async function bundle() {
     plugins: [wholeCssTree, spared],
     // A build that fails leaves the last one in place.
     write: false,
-    banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
     logOverride: { 'direct-eval': 'silent', 'require-resolve-not-external': 'silent' },
   });
   await rm(out, { recursive: true, force: true });
   await mkdir(join(out, 'data'), { recursive: true });
-  for (const { path, contents } of outputFiles) await writeFile(path, contents);
-  await chmod(join(out, 'tambour.js'), 0o755);
+  for (const { path, text } of outputFiles) await writeFile(path, await asScript(text));
+  await copyFile(join(root, 'scripts', 'loader.cjs'), join(out, 'loader.cjs'));
   // pdfkit reads its ICC profile beside the file that it finds itself in.
   const pdfkit = dirname(require.resolve('pdfkit'));
   const profile = join(pdfkit, 'data', 'sRGB_IEC61966_2_1.icc');
   await stat(profile);
   await copyFile(profile, join(out, 'data', 'sRGB_IEC61966_2_1.icc'));
+  await rehearse(out);
+  await writeFile(join(out, 'worker.js'), entry('worker'));
+  const bin = join(out, 'tambour.js');
+  await writeFile(bin, `#!/usr/bin/env node\n${entry('bin')}`);
+  await chmod(bin, 0o755);
+}
+
+/** Modules import the engine's own packages whole, and later: what starts the program is one line of them. */
+const entry = (name) =>
+  `import { createRequire } from 'node:module';\ncreateRequire(import.meta.url)('./loader.cjs').load('./${name}.cjs');\n`;
+
+/** Splitting makes modules, and the engine keeps compiled code of scripts alone. */
+async function asScript(text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    define: { 'import.meta.url': '__url' },
+    supported: { 'dynamic-import': false },
+    logOverride: { 'direct-eval': 'silent' },
+  });
+  return `"use strict";const __url=require("node:url").pathToFileURL(__filename).href;${code}`;
+}
+
+/** Without kept code all runs the same, only later. */
+async function rehearse(out) {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'rehearse.mjs')], { encoding: 'utf8' });
+  if (status === 0) return;
+  console.warn(`No compiled code kept: ${stderr.trim()}`);
+  await rm(join(out, 'code'), { recursive: true, force: true });
 }
 
 await copyFaces();

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageFolder, packageVersion } from './package.ts';
 
-/** Of dist/, or of src/ where that runs: every file below, in order of name. */
+/** Of dist/, or of src/ where that runs: every file below, in order of name; not what an engine made of them (dist/code/). */
 export function programFingerprint(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const [top = ''] = here.slice(packageFolder().length + 1).split(/[\\/]/);
@@ -14,8 +14,9 @@ export function programFingerprint(): string {
     const entries = readdirSync(folder, { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) add(path);
-      else hash.update(entry.name).update(readFileSync(path));
+      if (entry.isDirectory()) {
+        if (entry.name !== 'code') add(path);
+      } else hash.update(entry.name).update(readFileSync(path));
     }
   };
   add(join(packageFolder(), top));
