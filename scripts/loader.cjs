@@ -21,9 +21,9 @@ function load(name) {
   if (known) return known.module.exports;
   const filename = join(folder, name);
   const code = `${join(kept, name)}.code`;
-  // The bundle is ASCII. The engine refuses code of another version, other flags or another text, and compiles then.
+  // The engine refuses code of another version, other flags or another text, and compiles then.
   const script = new Script(
-    `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'latin1')}\n})`,
+    `(function(exports,require,module,__filename,__dirname){${readFileSync(filename, 'utf8')}\n})`,
     { filename, ...(existsSync(code) && { cachedData: readFileSync(code) }) },
   );
   const made = { module: { exports: {} }, script };
