@@ -76,7 +76,11 @@ test('the guide prints as a booklet, with the facts of the example commune', asy
     const told = [...diagnostics, ...publications.flatMap((one) => one.diagnostics)];
     // Blank pages of the booklet come and go with the length of the guide.
     expect(told.filter(({ rule }) => rule !== 'blank-pages')).toEqual([]);
-    expect(publications[0]?.papers.map(({ file }) => file)).toEqual(['docs/guide.pdf', 'docs/guide.livret.pdf']);
+    expect(publications[0]?.papers.map(({ file }) => file)).toEqual([
+      'docs/guide.pdf',
+      'docs/guide.livret.pdf',
+      'docs/guide.livret.notice.pdf',
+    ]);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

@@ -55,6 +55,7 @@ test('editions have their own files; each page size of type is its own layout', 
   expect(summary.publications[0]!.papers.map(({ file }) => file)).toEqual([
     'guides/carte.pdf',
     'guides/carte.livret.pdf',
+    'guides/carte.livret.notice.pdf',
     'guides/carte.imprimeur.pdf',
     'guides/carte.grands-caracteres-24.pdf',
   ]);

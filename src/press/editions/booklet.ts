@@ -3,10 +3,12 @@ import { withBlanks } from '../../typesetter/sheets/blanks.ts';
 import { BOOKLET_MULTIPLE, booklet } from '../../typesetter/sheets/booklet.ts';
 import { forDuplex, oneSideAtATime } from '../../typesetter/sheets/duplex.ts';
 import { LEAFLET_PAGES, leaflet } from '../../typesetter/sheets/fold.ts';
+import { reading } from '../../typesetter/sheets/reading.ts';
 import { blankPages, tooManyPanels } from '../rules.ts';
 import { BOOKLET_KEYS, type BookletSettings, readBooklet } from './booklet-options.ts';
+import { noticeText } from './notice.ts';
 import { pageSheet, panelSheet } from './page-sheet.ts';
-import { paperOf } from './paper.ts';
+import { paperOf, runOf } from './paper.ts';
 import type { Kind, Making, Paper } from './types.ts';
 
 const PROFILE = { tagged: false, colour: 'screen', ppi: 300 } as const;
@@ -50,15 +52,40 @@ async function papersOf(settings: BookletSettings, cx: Making): Promise<readonly
   if (missing > 0)
     report(blankPages, { edition: edition.name, pages: pages.length, blanks: missing, multiple, where: blanks }, at);
 
-  const { thickness } = paperOf(composed);
-  const sides = fold ? leaflet(pages, { fold, blanks }) : booklet(pages, { creep: thickness, blanks });
+  const stock = paperOf(composed);
+  const sides = fold ? leaflet(pages, { fold, blanks }) : booklet(pages, { creep: stock.thickness, blanks });
   const sheets = sides.length / 2;
   const told = { sheets, ...(missing > 0 && { blanks: missing }) };
-  if (duplex !== 'manual') return [{ ...(await print(forDuplex(sides, duplex), PROFILE)), ...told }];
-  const { rectos, versos } = oneSideAtATime(sides);
-  return [
-    { ...(await print(rectos, PROFILE, { suffix: '.rectos' })), ...told },
-    // The same sheets once more: no paper is used by them.
-    { ...(await print(versos, PROFILE, { suffix: '.versos' })), sheets: 0 },
-  ];
+  const papers: Paper[] = [];
+  if (duplex === 'manual') {
+    const { rectos, versos } = oneSideAtATime(sides);
+    papers.push(
+      { ...(await print(rectos, PROFILE, { suffix: '.rectos' })), ...told },
+      // The same sheets once more: no paper is used by them.
+      { ...(await print(versos, PROFILE, { suffix: '.versos' })), sheets: 0 },
+    );
+  } else papers.push({ ...(await print(forDuplex(sides, duplex), PROFILE)), ...told });
+
+  const notice = cx.compose(
+    noticeText(sides, settings, {
+      title: laidOut.title,
+      date: composed.data.parution,
+      files: papers.map(({ file }) => file.slice(file.lastIndexOf('/') + 1)),
+      pages: pages.length,
+      blanks: missing,
+      grammage: stock.grammage,
+      colour: true,
+      run: runOf(composed),
+      more: [],
+    }),
+  );
+  if (notice)
+    papers.push(
+      await print(
+        reading(notice.pages),
+        { tagged: true, colour: 'screen', ppi: 200 },
+        { suffix: '.notice', document: notice },
+      ),
+    );
+  return papers;
 }

@@ -22,5 +22,11 @@ export function paperOf({ data, commune }: Pick<Composer, 'data' | 'commune'>): 
   return { grammage, thickness: thickness * MM };
 }
 
+/** `tirage`: copies to print, where the publication says it. */
+export function runOf({ data }: Pick<Composer, 'data'>): number | undefined {
+  const run = Number(data.tirage);
+  return Number.isInteger(run) && run > 0 ? run : undefined;
+}
+
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
