@@ -47,7 +47,9 @@ test('the notice says the paper, the edge and the blanks, and its dummy is heard
   expect(text).toContain('retourner sur le bord long');
   expect(text).toContain('voter.livret-a5.pdf');
   expect(text).toContain('03 53 01 24 10');
-  expect((await tagsOf(bytes, 2)).replaceAll('\u00a0', ' ')).toContain('alt=Recto : page blanche, page 1. Verso : page blanche, page blanche.');
+  expect((await tagsOf(bytes, 2)).replaceAll('\u00a0', ' ')).toContain(
+    'alt=Recto : page blanche, page 1. Verso : page blanche, page blanche.',
+  );
 });
 
 test('a copier without duplex has two files, and the sheets are counted once', async () => {
