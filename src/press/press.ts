@@ -10,6 +10,7 @@ import { COMMUNE_FILE } from '../editorial/templates/commune.ts';
 import { type Composer, composer, TWOFOLD } from '../editorial/templates/compose.ts';
 import { type Contrast, drawingColours, isContrast } from '../editorial/templates/contrast.ts';
 import { HOUSE_ACCENT, paletteCss } from '../editorial/templates/palette.ts';
+import { inspectForPress } from '../typesetter/paint/paint.ts';
 import { createTypesetMemory, printPdf, type TypesetMemory } from '../typesetter/typeset.ts';
 import { chooseEditions, groupByLayout, layoutKey } from './editions/choose.ts';
 import type { Edition, Paper } from './editions/types.ts';
@@ -159,6 +160,12 @@ export async function press(
             sheets: oneSided ? sheets.length : Math.ceil(sheets.length / 2),
           };
         },
+        inspect: (sheets, profile, distances) =>
+          inspectForPress(
+            sheets,
+            { profile: { ...profile, date }, host, report, memory: memory.typesetter.paint },
+            distances,
+          ),
         typeset: (text) => typesetOwn(text, own),
         compose: (text) => composeOwn(text, own),
       });

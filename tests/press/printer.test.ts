@@ -74,14 +74,18 @@ test('an unknown printer, several of them, an unknown key and a length that is n
 test('black and red for the duplicator: a file an ink, without bleed or marks', async () => {
   const job = 'couleur: deux-encres\nencre: {nom: Rouge vif, couleur: "#98280C"}\n';
   const { papers } = await printed({ copieur: job });
-  expect(papers.map(({ file }) => file)).toEqual(['a.imprimeur.noir.pdf', 'a.imprimeur.rouge-vif.pdf']);
-  expect(await boxes(papers[0]!.bytes)).toMatchObject({ media: [210, 297], trim: [0, 0, 210, 297] });
-  expect((await printed({ copieur: 'couleur: noir\n' })).papers.map(({ file }) => file)).toEqual([
+  expect(papers.map(({ file }) => file)).toEqual([
     'a.imprimeur.noir.pdf',
+    'a.imprimeur.rouge-vif.pdf',
+    'a.imprimeur.controle.pdf',
   ]);
-  expect((await printed({ p: `${job}fichiers: ensemble\n` })).papers.map(({ file }) => file)).toEqual([
+  expect(await boxes(papers[0]!.bytes)).toMatchObject({ media: [210, 297], trim: [0, 0, 210, 297] });
+  expect((await printed({ copieur: 'couleur: noir\n' })).papers.map(({ file }) => file)[0]).toBe(
+    'a.imprimeur.noir.pdf',
+  );
+  expect((await printed({ p: `${job}fichiers: ensemble\n` })).papers.map(({ file }) => file)[0]).toBe(
     'a.imprimeur.pdf',
-  ]);
+  );
 });
 
 test('an ICC profile that is missing or is none is told at its line, and so is a second ink that is not named', async () => {
@@ -89,4 +93,26 @@ test('an ICC profile that is missing or is none is told at its line, and so is a
   expect(await told('nom: x\nprofil-icc: fogra.icc\n')).toEqual(['missing-icc-profile imprimeurs/p.yaml:2:13']);
   expect(await told('profil-icc: p.yaml\n')).toEqual(['unreadable-icc-profile imprimeurs/p.yaml:1:13']);
   expect(await told('couleur: deux-encres\n')).toEqual(['missing-second-ink imprimeurs/p.yaml:1:10']);
+});
+
+test('the preflight goes with the files: as data, and on a sheet for the printer to sign', async () => {
+  const { papers } = await printed({ p: 'nom: Le Tambour\nencrage: 280\n' });
+  const [paper, sheet] = papers;
+  const { preflight } = paper!;
+  expect(preflight).toMatchObject({
+    printer: 'Le Tambour',
+    condition: 'FOGRA39',
+    inks: ['cyan', 'magenta', 'jaune', 'noir'],
+    inkLimit: 280,
+    pictures: [],
+    pages: [{ page: 1, media: { width: 228, height: 315 }, trim: { x: 9, y: 9, width: 210, height: 297 } }],
+  });
+  expect(preflight!.standard).toBeUndefined();
+  const { cyan, noir } = preflight!.pages[0]!.coverage;
+  expect(cyan).toBeLessThan(noir!);
+  expect(noir).toBeGreaterThan(0.1);
+  expect(sheet!.file).toBe('a.imprimeur.controle.pdf');
+  const text = await textOf(sheet!.bytes);
+  expect(text).toContain('À valider par l’imprimeur');
+  expect(text).toContain('216 × 303 mm');
 });

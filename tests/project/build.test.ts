@@ -57,6 +57,7 @@ test('editions have their own files; each page size of type is its own layout', 
     'guides/carte.livret.pdf',
     'guides/carte.livret.notice.pdf',
     'guides/carte.imprimeur.pdf',
+    'guides/carte.imprimeur.controle.pdf',
     'guides/carte.grands-caracteres-24.pdf',
   ]);
   expect(existsSync(pdf('journal/2026-12'))).toBe(false);

@@ -2,7 +2,10 @@
 import { type PrinterMark, type PrinterProfile, readPrinter } from '../../editorial/templates/printers.ts';
 import type { Page } from '../../typesetter/layout/types.ts';
 import { printer } from '../../typesetter/sheets/printer.ts';
+import { reading } from '../../typesetter/sheets/reading.ts';
 import { pressFiles } from './plates.ts';
+import { preflightOf } from './preflight.ts';
+import { preflightHtml } from './preflight-sheet.ts';
 import { slugsOf } from './slug.ts';
 import type { Kind, Making, Paper } from './types.ts';
 
@@ -23,15 +26,27 @@ export const PRINTER: Kind = {
       const asked = typeof profil === 'string' ? profil : undefined;
       const profile = readPrinter(host, asked, edition.place, report, schemas);
       const papers: Paper[] = [];
-      for (const { suffix, inks, plates } of pressFiles(profile, report)) {
+      for (const file of pressFiles(profile, report)) {
+        const { suffix, inks, plates } = file;
         const sheets = sheetsOf(making.laidOut.pages, profile, making, inks);
         const press = { tagged: false, colour: 'print', plates, ppi: profile.ppi } as const;
-        papers.push(await making.print(sheets, press, { suffix }));
+        const paper = await making.print(sheets, press, { suffix });
+        const distances = { safety: profile.safety * MM, unprintable: profile.unprintable * MM };
+        const inspection = await making.inspect(sheets, press, distances);
+        papers.push({ ...paper, preflight: preflightOf(sheets, inspection, file, profile, report, edition.place) });
       }
-      return papers;
+      return [...papers, await checkSheet(papers, making)];
     },
   }),
 };
+
+/** Beside the files, on paper for whoever takes them to the printer. */
+async function checkSheet(papers: readonly Paper[], { laidOut, composed, typeset, print }: Making): Promise<Paper> {
+  const checked = papers.flatMap(({ file, preflight }) => (preflight ? [{ file, preflight }] : []));
+  const document = typeset(preflightHtml(laidOut.title, String(composed.commune.nom ?? ''), checked));
+  const sheets = reading(document.pages);
+  return await print(sheets, { tagged: true, colour: 'screen', ppi: 200 }, { suffix: '.controle', document });
+}
 
 function sheetsOf(pages: readonly Page[], profile: PrinterProfile, making: Making, ink: string) {
   const { bleed, offset, marks } = profile;

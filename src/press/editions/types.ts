@@ -6,9 +6,11 @@ import type { SchemaCache } from '../../editorial/templates/cache.ts';
 import type { Composer } from '../../editorial/templates/compose.ts';
 import type { Contrast } from '../../editorial/templates/contrast.ts';
 import type { LaidOut } from '../../typesetter/layout/types.ts';
+import type { Inspection, InspectOptions } from '../../typesetter/paint/inspect.ts';
 import type { PdfProfile } from '../../typesetter/paint/types.ts';
 import type { Sheet } from '../../typesetter/sheets/types.ts';
 import type { Fit } from '../tell-pages.ts';
+import type { Preflight } from './preflight.ts';
 
 export interface Paper {
   /** `journal/2026-12.livret.pdf`, under out/. */
@@ -24,6 +26,8 @@ export interface Paper {
   readonly sheets: number;
   /** Faces of paper left blank so that whole sheets can be folded. */
   readonly blanks?: number;
+  /** Of a file for a press. */
+  readonly preflight?: Preflight;
 }
 
 /** What changes where lines and pages break: editions that ask the same share their pages. */
@@ -69,6 +73,12 @@ export interface Making {
     profile: Omit<PdfProfile, 'date'>,
     more?: { readonly suffix?: string; readonly document?: LaidOut; readonly oneSided?: boolean },
   ) => Promise<Paper>;
+  /** What is on sheets for a press; distances in points. */
+  readonly inspect: (
+    sheets: readonly Sheet[],
+    profile: Omit<PdfProfile, 'date'>,
+    distances: Pick<InspectOptions, 'safety' | 'unprintable'>,
+  ) => Promise<Inspection>;
   /** Pages of HTML that the program writes itself, for labels, slugs and plans; URLs count from templates/. */
   readonly typeset: (html: string) => LaidOut;
   /** Pages of a text that the program writes itself, put through the template that its front matter names. */

@@ -5,9 +5,11 @@ import { apply } from '../../base/geometry.ts';
 import type { Host } from '../../base/host.ts';
 import type { LaidOut } from '../layout/types.ts';
 import type { Sheet } from '../sheets/types.ts';
+import { type Inspection, type InspectOptions, inspectSheets } from './inspect.ts';
 import type { PaintMemory } from './memory.ts';
 import { createPainter, type SheetBookmark } from './painter.ts';
 import { preparePictures } from './pictures.ts';
+import { USUAL_PLATES } from './plates.ts';
 import { paintSheets } from './sheets.ts';
 import type { PdfProfile } from './types.ts';
 
@@ -37,6 +39,17 @@ export async function paintPdf(
   });
   paintSheets(sheets, painter);
   return painter.finish(sheetBookmarks(sheets, document));
+}
+
+/** What a printer's preflight asks of the sheets, as they are painted for `profile.plates`. */
+export async function inspectForPress(
+  sheets: readonly Sheet[],
+  options: PaintOptions,
+  distances: Pick<InspectOptions, 'safety' | 'unprintable'>,
+): Promise<Inspection> {
+  const { profile, host, report, memory } = options;
+  const pictures = await preparePictures(sheets, { profile, host, report, memory: memory?.pictures });
+  return inspectSheets(sheets, pictures, { ...distances, plates: profile.plates ?? USUAL_PLATES });
 }
 
 /** Bookmarks point at pages; here at where their page lies on a sheet. */

@@ -16,6 +16,8 @@ export type Prepared =
       /** Four are inks, stored upside down as Adobe does. */
       readonly components: 1 | 3 | 4;
       readonly alpha?: Uint8Array;
+      /** For a press: the mean share of each ink, where pixels were read. */
+      readonly inks?: readonly number[];
     }
   /** Deflated samples; `png` when each row begins with its filter, as PNG stores them. */
   | {
@@ -27,6 +29,7 @@ export type Prepared =
       readonly png: boolean;
       /** Deflated, 8 bits a pixel. */
       readonly alpha?: Uint8Array;
+      readonly inks?: readonly number[];
     }
   | { readonly type: 'drawing'; readonly drawing: Drawing }
   | { readonly type: 'unreadable' };

@@ -4,7 +4,7 @@ import type { Size } from '../../base/geometry.ts';
 import { encodeTiff } from './cmyk-tiff.ts';
 import type { Plates } from './plates.ts';
 import type { Prepared } from './prepared.ts';
-import { channelsOf, separatePalette, separatePixels } from './separate.ts';
+import { channelsOf, meanInks, separatePalette, separatePixels } from './separate.ts';
 
 /** 150 million pixels, a wall of a picture: more is a mistake or an attack. */
 const LARGEST = 150e6;
@@ -87,22 +87,25 @@ async function forPress(
   if (given === 1) for (let i = 0; i < rgb.length; i++) rgb[i] = pixels[Math.floor(i / 3)]!;
   const indexed = photograph ? undefined : index(rgb);
   if (indexed !== undefined && indexed !== 'few') {
+    const { samples: inked, channels: of } = separatePixels(rgb, plates, false);
+    const inks = meanInks(inked, of, plates);
     const space = { palette: separatePalette(indexed.palette, plates), inks: channelsOf(plates) };
-    return { type: 'samples', bytes: deflateSync(indexed.rows), size, space, bits: 8, png: false };
+    return { type: 'samples', bytes: deflateSync(indexed.rows), size, space, bits: 8, png: false, inks };
   }
   const { samples, channels } = separatePixels(rgb, plates, indexed === undefined);
+  const inks = meanInks(samples, channels, plates);
   const { default: sharp } = await import('sharp');
   if (indexed === undefined && channels === 1) {
     const grey = sharp(samples, { raw: { ...size, channels: 1 } }).toColourspace('b-w');
-    return { type: 'jpeg', bytes: await grey.jpeg({ quality: FOR_PRESS }).toBuffer(), size, components: 1 };
+    return { type: 'jpeg', bytes: await grey.jpeg({ quality: FOR_PRESS }).toBuffer(), size, components: 1, inks };
   }
   if (indexed === undefined && channels === 4) {
-    const inks = sharp(encodeTiff(samples, size), { limitInputPixels: LARGEST });
-    const jpeg = inks.pipelineColourspace('cmyk').toColourspace('cmyk').jpeg({ quality: FOR_PRESS });
-    return { type: 'jpeg', bytes: await jpeg.toBuffer(), size, components: 4 };
+    const image = sharp(encodeTiff(samples, size), { limitInputPixels: LARGEST });
+    const jpeg = image.pipelineColourspace('cmyk').toColourspace('cmyk').jpeg({ quality: FOR_PRESS });
+    return { type: 'jpeg', bytes: await jpeg.toBuffer(), size, components: 4, inks };
   }
   const space = channels === 1 ? 'gray' : 'inks';
-  return { type: 'samples', bytes: deflateSync(samples), size, space, bits: 8, png: false };
+  return { type: 'samples', bytes: deflateSync(samples), size, space, bits: 8, png: false, inks };
 }
 
 /** Colour samples apart from the alpha channel; no alpha when all is opaque. */

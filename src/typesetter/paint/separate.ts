@@ -83,6 +83,23 @@ function gridOf(plates: Plates): { readonly nodes: Float32Array; readonly sizes:
   return { nodes, sizes: [SIDE, SIDE, SIDE] };
 }
 
+/** The mean share of each ink that the plates have, as `inkNames` (inspect.ts) lists them, from one pixel in some. */
+export function meanInks(samples: Uint8Array, channels: 1 | 2 | 4, { job, spots }: Plates): readonly number[] {
+  const pixels = samples.length / channels;
+  const step = Math.max(1, Math.floor(pixels / 20000));
+  const sums = new Float64Array(channels);
+  let count = 0;
+  for (let i = 0; i < pixels; i += step, count++)
+    for (let c = 0; c < channels; c++) sums[c]! += samples[i * channels + c]! / 255;
+  const means = Array.from(sums, (sum) => sum / Math.max(1, count));
+  const none = spots.map(() => 0);
+  if (channels === 4) return [...means, ...none];
+  if (channels === 2) return means;
+  const ink = 1 - means[0]!;
+  if (job === undefined) return [0, 0, 0, ink, ...none];
+  return job.plate === undefined && job.second !== undefined ? [ink, 0] : [ink];
+}
+
 /** Colours of a palette, three bytes each, in inks. */
 export function separatePalette(palette: Uint8Array, plates: Plates): Uint8Array {
   const inks: number[] = [];
