@@ -80,6 +80,10 @@ const SPARED = {
   // For pdfkit's own text and PNG files, which Tambour does not ask for.
   linebreak: missing('line breaks of pdfkit'),
   'png-js': missing('PNG files of pdfkit'),
+  // Encryption, which PDF/A forbids: its tables alone take 10 ms at each start.
+  '@noble/ciphers/aes': `
+    const refuse = () => { throw new Error('Not bundled: encryption of pdfkit'); };
+    export { refuse as cbc, refuse as ecb };`,
   // Four tables for complex scripts, inflated in JavaScript: when the first such letter comes.
   'unicode-trie': `
     import Trie from ${JSON.stringify(require.resolve('unicode-trie'))};
