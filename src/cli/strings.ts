@@ -1,5 +1,6 @@
 // In: nothing. Out: the words of the command line in French and English.
 import type { Language } from '../base/diagnostic.ts';
+import type { Cost } from '../press/cost.ts';
 
 const FR = {
   /** The names of arguments in the help. */
@@ -78,6 +79,21 @@ const FR = {
   unchanged: 'inchangé',
   total: (papers: number, pages: number, time: string) =>
     `${plural(papers, 'PDF', 'PDF')}, ${plural(pages, 'page', 'pages')}, ${time}`,
+  /** « 2026-12.livret : 9 feuilles A3, 90 g (tranche de 100 g) ; 1350 exemplaires : 12150 feuilles, 121 kg, 810,00 € ». */
+  cost: (
+    name: string,
+    sheets: number,
+    { paper, weight, band, copy, run, runSheets, runWeight, total, missing }: Cost,
+  ) =>
+    `${name} : ${[
+      `${plural(sheets, 'feuille', 'feuilles')} ${paper}, ${comma(weight)} g${band === undefined ? '' : ` (tranche de ${band} g)`}${copy === undefined ? '' : `, ${comma(copy.toFixed(2))} €`}`,
+      ...(run === undefined
+        ? []
+        : [
+            `${plural(run, 'exemplaire', 'exemplaires')} : ${plural(runSheets ?? 0, 'feuille', 'feuilles')}, ${comma(runWeight ?? 0)} kg${total === undefined ? '' : `, ${comma(total.toFixed(2))} €`}`,
+          ]),
+      ...(missing.length > 0 ? [`sans prix : il manque ${missing.join(', ')}`] : []),
+    ].join(' ; ')}`,
   failures: (count: number) =>
     `${plural(count, 'publication n’a pas pu être imprimée', 'publications n’ont pas pu être imprimées')}`,
   bytes: (bytes: number) =>
@@ -167,6 +183,16 @@ const EN: typeof FR = {
   table: ['PDF', 'pages', 'sheets', 'size', 'time'],
   unchanged: 'unchanged',
   total: (papers, pages, time) => `${plural(papers, 'PDF', 'PDFs')}, ${plural(pages, 'page', 'pages')}, ${time}`,
+  cost: (name, sheets, { paper, weight, band, copy, run, runSheets, runWeight, total, missing }) =>
+    `${name}: ${[
+      `${plural(sheets, 'sheet', 'sheets')} of ${paper}, ${weight} g${band === undefined ? '' : ` (band of ${band} g)`}${copy === undefined ? '' : `, €${copy.toFixed(2)}`}`,
+      ...(run === undefined
+        ? []
+        : [
+            `${plural(run, 'copy', 'copies')}: ${plural(runSheets ?? 0, 'sheet', 'sheets')}, ${runWeight ?? 0} kg${total === undefined ? '' : `, €${total.toFixed(2)}`}`,
+          ]),
+      ...(missing.length > 0 ? [`no price: ${missing.join(', ')} missing`] : []),
+    ].join('; ')}`,
   failures: (count) => `${plural(count, 'publication', 'publications')} could not be printed`,
   bytes: (bytes) =>
     bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`,
@@ -180,6 +206,10 @@ const EN: typeof FR = {
 };
 
 export type Strings = typeof FR;
+
+function comma(value: number | string): string {
+  return String(value).replace('.', ',');
+}
 
 export function strings(language: Language): Strings {
   return language === 'en' ? EN : FR;

@@ -26,9 +26,18 @@ export function summaryTable(summary: Summary, out: string, cwd: string, ms: num
   const failures = summary.publications.filter(failed).length;
   return [
     ...(rows.length > 0 ? [pc.bold(line(words.table)), ...rows.map(line), ''] : []),
+    ...costLines(summary, words),
     words.total(rows.length, pages, words.seconds(ms)),
     ...(failures > 0 ? [pc.red(words.failures(failures))] : []),
   ].join('\n');
+}
+
+/** A line for each edition that has a run or prices. */
+function costLines({ publications }: Summary, words: Strings): readonly string[] {
+  const lines = publications.flatMap(({ papers }) =>
+    papers.flatMap(({ file, sheets, cost }) => (cost ? [words.cost(file.replace(/\.pdf$/, ''), sheets, cost)] : [])),
+  );
+  return lines.length > 0 ? [...lines, ''] : [];
 }
 
 export function failed({ diagnostics }: Summary['publications'][number]): boolean {

@@ -13,8 +13,9 @@ export interface Ink {
   readonly colour: boolean;
 }
 
-/** Points: a cell is a line of text high. */
+/** Points: a cell is a line of text high, and a page has so many at most each way, however large it is. */
 const CELL = 24;
+const MOST_CELLS = 64;
 /** Of the box of a letter, an em high: regular, and bold from weight 600 on. */
 const LETTER = { regular: 0.15, bold: 0.22 } as const;
 const PICTURE = { share: 0.5, ink: 1.2 } as const;
@@ -58,8 +59,8 @@ export function inkOfPage({ items, trim }: Pick<Page, 'items' | 'trim'>): Ink {
 }
 
 function createGrid({ width, height }: Size) {
-  const columns = Math.max(1, Math.ceil(width / CELL));
-  const rows = Math.max(1, Math.ceil(height / CELL));
+  const count = (side: number) => Math.min(MOST_CELLS, Math.max(1, Math.ceil(side / CELL)));
+  const [columns, rows] = [count(width), count(height)];
   const [wide, high] = [width / columns, height / rows];
   const cells = new Float64Array(columns * rows);
   const clamp = (value: number, most: number) => Math.min(most, Math.max(0, value));

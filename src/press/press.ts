@@ -10,8 +10,12 @@ import { COMMUNE_FILE } from '../editorial/templates/commune.ts';
 import { type Composer, composer, TWOFOLD } from '../editorial/templates/compose.ts';
 import { type Contrast, drawingColours, isContrast } from '../editorial/templates/contrast.ts';
 import { HOUSE_ACCENT, paletteCss } from '../editorial/templates/palette.ts';
+import type { Page } from '../typesetter/layout/types.ts';
 import { inspectForPress } from '../typesetter/paint/paint.ts';
+import type { Sheet } from '../typesetter/sheets/types.ts';
 import { createTypesetMemory, printPdf, type TypesetMemory } from '../typesetter/typeset.ts';
+import { costIsAsked, costOf } from './cost.ts';
+import type { Ink } from './cost-ink.ts';
 import { chooseEditions, groupByLayout, layoutKey } from './editions/choose.ts';
 import type { Edition, Paper } from './editions/types.ts';
 import { type Facts, factsOf } from './facts.ts';
@@ -102,6 +106,7 @@ export async function press(
   checkFold(composed.data.pages, composed.multiple, placeOf(entry.places, '/pages', entry.path), report);
   countSigns(composed.slots, String(composed.data.langue), report);
   const colours = coloursOf(composed, report);
+  const inks = new Map<Page, Ink>();
   const date = `${composed.data.parution ?? NO_DATE}T00:00:00Z`;
 
   // One layout for each size of type and of page; an edition is only how its pages go onto paper.
@@ -136,15 +141,18 @@ export async function press(
     checkPages(laidOut, { file: job.path, data: composed.data, commune: composed.commune }, report);
     for (const edition of group) {
       const own = { host, report, memory };
+      let sides: readonly Sheet[] = [];
       const made = await edition.papers({
         laidOut,
         composed,
         edition,
         host,
         report,
+        inks,
         schemas: memory.schemas,
         print: async (sheets, profile, { suffix = '', document = laidOut, oneSided } = {}) => {
           const file = `${paperName(publication, composed, edition)}${suffix}.pdf`;
+          if (document === laidOut && sides.length === 0) sides = sheets;
           const claims = conforms(diagnostics);
           if (profile.tagged && !claims && job.draft)
             tellNotConforming(file, report, { file: job.path, line: 1, column: 1 });
@@ -169,7 +177,12 @@ export async function press(
         typeset: (text) => typesetOwn(text, own),
         compose: (text) => composeOwn(text, own),
       });
-      papers.push(...made);
+      const [main, ...others] = made;
+      if (main === undefined) continue;
+      // A booklet has counted what it folds.
+      const counts = main.cost === undefined && edition.paid !== 'nobody' && costIsAsked(composed);
+      const use = { sides, sheets: main.sheets, folded: false, stapled: false, ownCopier: edition.paid === 'copier' };
+      papers.push(counts ? { ...main, cost: costOf({ ...use, composed, inks }) } : main, ...others);
     }
   }
   // Yesterday's paper stays where today's must not reach people.

@@ -4,7 +4,9 @@ import { BOOKLET_MULTIPLE, booklet } from '../../typesetter/sheets/booklet.ts';
 import { forDuplex, oneSideAtATime } from '../../typesetter/sheets/duplex.ts';
 import { LEAFLET_PAGES, leaflet } from '../../typesetter/sheets/fold.ts';
 import { reading } from '../../typesetter/sheets/reading.ts';
-import { blankPages, tooManyPanels } from '../rules.ts';
+import { type Cost, costIsAsked, costOf } from '../cost.ts';
+import { inkOfSide } from '../cost-ink.ts';
+import { blankPages, thousands, tooManyPanels } from '../rules.ts';
 import { BOOKLET_KEYS, type BookletSettings, readBooklet } from './booklet-options.ts';
 import { noticeText } from './notice.ts';
 import { pageSheet, panelSheet } from './page-sheet.ts';
@@ -55,7 +57,9 @@ async function papersOf(settings: BookletSettings, cx: Making): Promise<readonly
   const stock = paperOf(composed);
   const sides = fold ? leaflet(pages, { fold, blanks }) : booklet(pages, { creep: stock.thickness, blanks });
   const sheets = sides.length / 2;
-  const told = { sheets, ...(missing > 0 && { blanks: missing }) };
+  const use = { sides, sheets, composed, folded: true, stapled: !fold && sheets > 1, ownCopier: true, inks: cx.inks };
+  const cost = costIsAsked(composed) ? costOf(use) : undefined;
+  const told = { sheets, ...(missing > 0 && { blanks: missing }), ...(cost && { cost }) };
   const papers: Paper[] = [];
   if (duplex === 'manual') {
     const { rectos, versos } = oneSideAtATime(sides);
@@ -74,9 +78,9 @@ async function papersOf(settings: BookletSettings, cx: Making): Promise<readonly
       pages: pages.length,
       blanks: missing,
       grammage: stock.grammage,
-      colour: true,
+      colour: cost ? cost.sides.colour > 0 : sides.some((side) => inkOfSide(side, cx.inks).colour),
       run: runOf(composed),
-      more: [],
+      more: cost ? factsOf(cost) : [],
     }),
   );
   if (notice)
@@ -89,3 +93,17 @@ async function papersOf(settings: BookletSettings, cx: Making): Promise<readonly
     );
   return papers;
 }
+
+/** As the person at the copier reads them. */
+function factsOf({ weight, runSheets, runWeight, total }: Cost): readonly { nom: string; valeur: string }[] {
+  return [
+    ...(runSheets === undefined ? [] : [{ nom: 'Feuilles', valeur: thousands(runSheets) }]),
+    {
+      nom: 'Poids',
+      valeur: `${decimal(weight)} g${runWeight === undefined ? '' : `, ${decimal(runWeight)} kg en tout`}`,
+    },
+    ...(total === undefined ? [] : [{ nom: 'Coût du tirage', valeur: `${decimal(total)} €` }]),
+  ];
+}
+
+const decimal = (value: number) => String(value).replace('.', ',');

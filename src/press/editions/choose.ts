@@ -80,6 +80,7 @@ export function chooseEditions(
         suffix: parts.map((part) => `.${part}`).join(''),
         layout: { ...layout, size: points, contrast: chosen, ...(css !== '' && { css }) },
         place,
+        paid: kind.paid ?? 'copier',
         papers,
       },
     ];

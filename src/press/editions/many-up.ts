@@ -17,6 +17,7 @@ const GRID_KEYS = ['colonnes', 'rangees', 'largeur', 'hauteur', 'marges', 'goutt
 const MOST_COPIES = 10_000;
 
 export const MANY_UP: Kind = {
+  paid: 'nobody',
   options: [
     'planche',
     'feuille',

@@ -19,6 +19,7 @@ const MARKS: Readonly<Record<PrinterMark, 'crop' | 'cross' | 'bars' | undefined>
 };
 
 export const PRINTER: Kind = {
+  paid: 'print-shop',
   options: ['profil'],
   make: ({ options: { profil } }) => ({
     papers: async (making) => {

@@ -5,10 +5,12 @@ import type { Place } from '../../base/place.ts';
 import type { SchemaCache } from '../../editorial/templates/cache.ts';
 import type { Composer } from '../../editorial/templates/compose.ts';
 import type { Contrast } from '../../editorial/templates/contrast.ts';
-import type { LaidOut } from '../../typesetter/layout/types.ts';
+import type { LaidOut, Page } from '../../typesetter/layout/types.ts';
 import type { Inspection, InspectOptions } from '../../typesetter/paint/inspect.ts';
 import type { PdfProfile } from '../../typesetter/paint/types.ts';
 import type { Sheet } from '../../typesetter/sheets/types.ts';
+import type { Cost } from '../cost.ts';
+import type { Ink } from '../cost-ink.ts';
 import type { Fit } from '../tell-pages.ts';
 import type { Preflight } from './preflight.ts';
 
@@ -26,6 +28,8 @@ export interface Paper {
   readonly sheets: number;
   /** Faces of paper left blank so that whole sheets can be folded. */
   readonly blanks?: number;
+  /** Of one edition, on its first paper, where there is a run or there are prices. */
+  readonly cost?: Cost;
   /** Of a file for a press. */
   readonly preflight?: Preflight;
 }
@@ -52,8 +56,12 @@ export interface Edition {
   readonly layout: Layout;
   /** Where the user asked for it. */
   readonly place: Place | undefined;
+  readonly paid: Paid;
   readonly papers: MakePapers;
 }
+
+/** Who is paid for its printing: the town hall's copier, by its prices; a print shop, which has its own; what has no copies, nobody. */
+export type Paid = 'copier' | 'print-shop' | 'nobody';
 
 /** The papers of one edition, the one that people ask for first, then those that go with it (`.notice`, `.controle`). */
 export type MakePapers = (cx: Making) => Promise<readonly Paper[]>;
@@ -64,6 +72,8 @@ export interface Making {
   readonly composed: Composer;
   readonly edition: Pick<Edition, 'name' | 'suffix' | 'place'>;
   readonly host: Host;
+  /** Ink of pages that were counted before. */
+  readonly inks: Map<Page, Ink>;
   readonly report: Report;
   readonly schemas: SchemaCache;
   /** Writes one PDF. `suffix` follows the edition's own (`.notice`); `document` when the pages are not the
@@ -96,6 +106,8 @@ export interface Asked {
 export interface Kind {
   /** Keys it knows besides `nom`, `taille` and `contraste`. */
   readonly options: readonly string[];
+  /** `copier` where nothing is said. */
+  readonly paid?: Paid;
   readonly make: (
     asked: Asked,
     told: { readonly report: Report; readonly place: Place | undefined },
