@@ -2,6 +2,7 @@
 // `npm run conformance` runs all; `npm run conformance -- commonmark linebreak bidi` the suites named; `--write` keeps the figures in docs/conformance.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { commonMark } from './conformance/commonmark.mjs';
+import { separations } from './conformance/separations.mjs';
 import { bidiCharacters, bidiClasses, lineBreaks } from './conformance/unicode.mjs';
 import { veraPdf } from './conformance/verapdf.mjs';
 
@@ -12,6 +13,7 @@ const SUITES = {
   commonmark: [commonMark],
   linebreak: [lineBreaks],
   bidi: [bidiClasses, bidiCharacters],
+  separations: [separations],
   verapdf: [() => veraPdf(paths)],
 };
 const named = Object.keys(SUITES).filter((name) => words.includes(name));
