@@ -105,3 +105,93 @@ test('pages without room end all the same', () => {
     expect(laid.document.pages.length).toBeLessThan(200);
   }
 });
+
+interface Piece {
+  readonly kind: 'text' | 'note' | 'top' | 'bottom' | 'side' | 'span';
+  readonly reference: 'inline' | 'column' | 'page';
+  readonly more: string;
+  readonly words: readonly { readonly length: number }[];
+}
+
+/** A word, its note or float, and the words after it; each word is found by its number. */
+function edgePiece({ kind, reference, more, words: list }: Piece, expected: string[]): string {
+  const text = list
+    .map(() => {
+      const one = `${String(next++).padStart(3, '0')}x`;
+      expected.push(one);
+      return one;
+    })
+    .join(' ');
+  const style = `float-reference:${reference};${more}`;
+  switch (kind) {
+    case 'note':
+      return `<p>n<span style="float:footnote;${style}">${text}</span></p>`;
+    case 'top':
+    case 'bottom':
+      return `<p>f<span style="float:${kind};${style}">${text}</span></p>`;
+    case 'side':
+      return `<p style="float:left;width:50pt;${more}">${text}</p>`;
+    case 'span':
+      return `<p style="column-span:all;${more}">${text}</p>`;
+    default:
+      return `<p style="${more}">${text}</p>`;
+  }
+}
+
+test('notes, page floats, spans and grids lose no word, in columns and without', () => {
+  const piece: fc.Arbitrary<Piece> = fc.record({
+    kind: fc.constantFrom('text', 'text', 'note', 'top', 'bottom', 'side', 'span'),
+    reference: fc.constantFrom('inline', 'column', 'page'),
+    more: fc.constantFrom(
+      '',
+      '',
+      'margin:7pt 0',
+      'float-defer:1',
+      'float-defer:last',
+      'clear:both',
+      'break-inside:avoid',
+      'break-after:avoid',
+      'break-before:column',
+      'footnote-display:inline',
+      'line-height:13pt',
+      'height:35pt',
+    ),
+    words: fc.array(word, { minLength: 1, maxLength: 14 }),
+  });
+  const container = fc.constantFrom(
+    '',
+    'columns:2;column-gap:10pt',
+    'columns:2;column-gap:10pt;column-fill:auto;height:45pt',
+    'columns:2;column-gap:10pt;line-grid:create;line-snap:baseline',
+    'display:flex',
+    'display:table-cell',
+    'break-inside:avoid',
+    'overflow:hidden;height:30pt',
+  );
+  const block = fc.record({ style: container, pieces: fc.array(piece, { minLength: 1, maxLength: 7 }) });
+  fc.assert(
+    fc.property(
+      fc.array(block, { minLength: 1, maxLength: 3 }),
+      fc.integer({ min: 25, max: 120 }),
+      fc.constantFrom('', '@page{@footnote{max-height:20pt}}', '@page{counter-reset:footnote}'),
+      (blocks, height, page) => {
+        // Small type: no word is wider than the narrowest column.
+        const css = `${page}p,p span{font-size:4pt}`;
+        next = 0;
+        const expected: string[] = [];
+        const body = blocks
+          .map(
+            ({ style, pieces }) =>
+              `<div style="${style}">${pieces.map((one) => edgePiece(one, expected)).join('')}</div>`,
+          )
+          .join('');
+        const one = lay(css, body, `120pt ${height}pt`);
+        const printed = words(one).match(/\d{3}x/g) ?? [];
+        expect(printed.toSorted()).toEqual(expected);
+        expect(one.document.pages.length).toBeLessThan(20 + expected.length * 4);
+        expect(words(lay(css, body, `120pt ${height}pt`))).toBe(words(one));
+      },
+    ),
+    { numRuns: 150, seed: 48 },
+  );
+});

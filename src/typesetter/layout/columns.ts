@@ -1,145 +1,20 @@
-// In: a multi-column container, room, where to resume. Out: its columns side by side, balanced at the end (CSS Multi-column 1).
-import { resolveLength } from '../../base/length.ts';
-import type { BlockBox, Box, ColumnsBox } from '../boxes/types.ts';
+// In: a multi-column container, room, where to resume. Out: its rows of columns, and the boxes that span them, one below the other (CSS Multi-column 1).
+import type { Box, ColumnsBox } from '../boxes/types.ts';
 import { blockWidth } from './block.ts';
-import {
-  addMargin,
-  frameOf,
-  inlineOffset,
-  limitHeight,
-  marginsOf,
-  NO_EDGES,
-  specifiedHeight,
-  strutSize,
-} from './box-sizes.ts';
-import { appealBetween, type Edges, edgesOf, inFlow, isForced } from './breaks.ts';
-import { boxFragment, EPSILON, moved, NO_STRUT, placed } from './fragment.ts';
+import { addMargin, frameOf, inlineOffset, limitHeight, marginsOf, specifiedHeight, strutSize } from './box-sizes.ts';
+import { appealBetween, type Edges, edgesOf, isForced } from './breaks.ts';
+import { addRules, columnX, geometryOf } from './column-geometry.ts';
+import { layoutRow } from './column-rows.ts';
+import { segmentsOf } from './column-segments.ts';
+import { boxFragment, EPSILON, moved, NO_STRUT, NONE, placed } from './fragment.ts';
 import { gridInside, lowered } from './line-grid.ts';
 import { join, topStrut } from './margins.ts';
 import { nestedColumns } from './rules.ts';
 import { textDoesNotFit } from './rules-boxes.ts';
-import type {
-  BreakAppeal,
-  CarriedFloat,
-  Context,
-  Fragment,
-  MarginStrut,
-  Placed,
-  Resume,
-  RuleLine,
-  Space,
-} from './types.ts';
+import type { BreakAppeal, Context, Fragment, MarginStrut, Placed, Resume, RuleLine, Space } from './types.ts';
 
-const NONE: readonly never[] = [];
-/** Heights tried for one balanced row of columns. */
-const TRIES = 8;
-/** Columns inside columns multiply the tries of those around them: they get fewer, and none where a column holds no word. */
-const NESTED_TRIES = 2;
+/** Where a column holds no word, columns inside columns are one. */
 const NARROWEST = 20;
-
-/** Runs of children between the boxes that span all columns. */
-type Segment = { readonly type: 'flow'; readonly box: BlockBox } | { readonly type: 'span'; readonly box: Box };
-
-/** The children as segments, each flow an anonymous block; made once for each container. */
-function segmentsOf(box: ColumnsBox, cx: Context): readonly Segment[] {
-  const memory = cx.memory('segments') as WeakMap<Box, readonly Segment[]>;
-  let segments = memory.get(box);
-  if (segments === undefined) {
-    const made: Segment[] = [];
-    let run: Box[] = [];
-    const flush = () => {
-      if (run.some((child) => inFlow(child)) || (run.length > 0 && made.length === 0))
-        made.push({ type: 'flow', box: anonymous(box, run) });
-      else if (run.length > 0) {
-        const last = made.at(-1)!;
-        made.push({ type: 'flow', box: anonymous(last.box, run) });
-      }
-      run = [];
-    };
-    for (const child of box.children) {
-      if (child.style.columnSpan === 'all' && inFlow(child) && child.type !== 'paragraph') {
-        flush();
-        made.push({ type: 'span', box: child });
-      } else run.push(child);
-    }
-    flush();
-    segments = made;
-    memory.set(box, segments);
-  }
-  return segments;
-}
-
-function anonymous(parent: Box, children: readonly Box[]): BlockBox {
-  const { style } = parent;
-  return {
-    type: 'block',
-    style: {
-      ...style,
-      display: 'flow-root',
-      position: 'static',
-      float: 'none',
-      width: 'auto',
-      height: 'auto',
-      minWidth: 'auto',
-      minHeight: 'auto',
-      maxWidth: 'none',
-      maxHeight: 'none',
-      aspectRatio: 'auto',
-      overflow: 'visible',
-      transform: NONE,
-      opacity: 1,
-      ...NO_EDGES,
-      outlineWidth: 0,
-      backgroundColor: { space: 'rgb', r: 0, g: 0, b: 0, alpha: 0 },
-      backgroundLayers: NONE,
-      breakBefore: 'auto',
-      breakAfter: 'auto',
-      breakInside: 'auto',
-      page: 'auto',
-    },
-    mark: { type: 'artifact', kind: 'layout' },
-    place: parent.place,
-    ids: NONE,
-    effects: NONE,
-    origin: '::columns',
-    children,
-  };
-}
-
-interface Geometry {
-  readonly count: number;
-  readonly width: number;
-  readonly gap: number;
-}
-
-function geometryOf(box: ColumnsBox, inner: number): Geometry {
-  const { style } = box;
-  const gap = style.columnGap === 'normal' ? style.fontSize : Math.max(0, resolveLength(style.columnGap, inner));
-  let count = style.columnCount === 'auto' ? 1 : style.columnCount;
-  if (style.columnWidth !== 'auto') {
-    const most = Math.max(1, Math.floor((inner + gap) / Math.max(0.1, style.columnWidth + gap)));
-    count = style.columnCount === 'auto' ? most : Math.min(count, most);
-  }
-  count = Math.max(1, Math.min(count, 100));
-  return { count, gap, width: Math.max(0, (inner - gap * (count - 1)) / count) };
-}
-
-/** One row of columns. */
-interface Row {
-  readonly fragments: readonly Fragment[];
-  readonly height: number;
-  readonly resume: Resume | undefined;
-  readonly forced: Placed['forced'];
-  readonly footnotes: readonly Box[];
-  /** That of the worst break between its columns or after them. */
-  readonly appeal: BreakAppeal;
-  readonly first: number | undefined;
-  readonly last: number | undefined;
-  readonly used: number;
-  /** The same without the margin at its end. */
-  readonly bare: number;
-  readonly overflows: boolean;
-}
 
 export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | undefined, cx: Context): Placed {
   const { style } = box;
@@ -185,7 +60,6 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
   let first: number | undefined;
   let last: number | undefined;
   let previous: Edges | undefined;
-  let carried: readonly CarriedFloat[] | undefined;
   /** What stands above the last break between segments that nothing forbids. */
   let good:
     | { readonly at: number; readonly lengths: readonly [number, number, number]; readonly y: number }
@@ -278,7 +152,10 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
     let row = layoutRow(segment.box, part, geometry, room, offered, empty, fill, cx);
     if (own && (row === undefined || (row.resume && !row.forced))) {
       const open = { ...offered, fragmentainer: { ...offered.fragmentainer, kind: 'none' as const } };
-      row = layoutRow(segment.box, part, geometry, Number.POSITIVE_INFINITY, open, true, false, cx);
+      // What columns before owe stands in columns: then the page's end is the end.
+      row = part?.owed
+        ? layoutRow(segment.box, part, geometry, page - y, offered, empty, false, cx)
+        : layoutRow(segment.box, part, geometry, Number.POSITIVE_INFINITY, open, true, false, cx);
       cx.report(textDoesNotFit, { lines: 0 }, { place: box.place });
     }
     if (row === undefined) {
@@ -286,8 +163,10 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
       appeal = against;
       break;
     }
-    for (const [i, fragment] of row.fragments.entries())
-      children.push(moved(fragment, columnX(i, geometry, left, inner, box.style.direction), top + y));
+    for (const [i, { fragments }] of row.columns.entries()) {
+      const x = columnX(i, geometry, left, inner, box.style.direction);
+      for (const fragment of fragments) children.push(moved(fragment, x + fragment.x, top + y + fragment.y));
+    }
     addRules(box, rules, row, geometry, left, inner, top + y);
     footnotes.push(...row.footnotes);
     if (row.first !== undefined) first ??= y + row.first;
@@ -335,211 +214,5 @@ export function layoutColumns(box: ColumnsBox, space: Space, resume: Resume | un
     footnotes,
     pageName,
     ...(forced && { forced }),
-    ...(carried && { floats: carried }),
   });
-}
-
-/** Columns of one flow in `room`; balanced when all of it fits. undefined: nothing could be placed. */
-function layoutRow(
-  flow: BlockBox,
-  resume: Resume | undefined,
-  geometry: Geometry,
-  room: number,
-  space: Space,
-  mustPlace: boolean,
-  fill: boolean,
-  cx: Context,
-): Row | undefined {
-  const tries = space.fragmentainer.kind === 'column' ? NESTED_TRIES : TRIES;
-  const attempt = (height: number, must: boolean) => fillColumns(flow, resume, geometry, height, space, must, cx);
-  if (Number.isFinite(room)) {
-    const tried = attempt(room, mustPlace);
-    if (tried === undefined) return undefined;
-    const full = withoutEndMargin(tried, room);
-    if (full.resume) return { ...full, height: room };
-    // It fits by poor breaks from column to column; on a page of its own it could do better.
-    const { height } = space.fragmentainer;
-    if (!mustPlace && full.appeal > Math.max(1, space.before ?? 0) && height > room + EPSILON) {
-      const next = attempt(height, true);
-      if (next && next.resume === undefined && next.appeal < full.appeal) return undefined;
-    }
-    if (fill) return full;
-    if (full.fragments.length === 0 || geometry.count === 1) return full;
-    return balance(attempt, full, room, geometry, tries);
-  }
-  // Without end: one column in which nothing breaks tells how much there is, and holds it if the columns cannot.
-  const single = fillColumns(
-    flow,
-    resume,
-    { ...geometry, count: 1 },
-    Number.POSITIVE_INFINITY,
-    space,
-    true,
-    cx,
-    'none',
-  );
-  if (single === undefined) return undefined;
-  if (geometry.count === 1) return single;
-  return balance(attempt, single, single.used, geometry, tries);
-}
-
-/** What stands to the end of the page or column lets its last margin go (CSS Fragmentation 3, 5.2). */
-function withoutEndMargin(row: Row, room: number): Row {
-  if (!row.overflows || row.bare > room + EPSILON) return row;
-  return { ...row, used: Math.max(row.bare, Math.min(row.used, room)), overflows: false };
-}
-
-/** The lowest height, to a point, at which all fits: between an even share and what is known to do. */
-function balance(
-  attempt: (height: number, must: boolean) => Row | undefined,
-  known: Row,
-  room: number,
-  geometry: Geometry,
-  tries: number,
-): Row {
-  let total = 0;
-  for (const fragment of known.fragments) total += usedHeight(fragment);
-  let low = total / geometry.count;
-  let high = Math.min(room, Math.max(known.used, low));
-  let best: Row | undefined = known.fragments.length <= geometry.count ? known : undefined;
-  const first = attempt(low + EPSILON, false);
-  if (first && fits(first, known.appeal)) return { ...first, height: first.used };
-  for (let i = 0; i < tries && (high - low > 0.5 || best === undefined); i++) {
-    // Short of an even share by little, mostly: look near the bottom first.
-    const middle = i === 0 ? Math.min(high, low + (high - low) / 4) : (low + high) / 2;
-    const row = attempt(middle, false);
-    if (row && fits(row, known.appeal)) {
-      best = row;
-      high = Math.min(middle, Math.max(row.used, low));
-    } else low = middle;
-  }
-  if (best === undefined) {
-    const last = attempt(room, true);
-    best = last && (last.resume === undefined || known.resume !== undefined) ? last : known;
-  }
-  return { ...best, height: best.used };
-}
-
-/** All of it, by no poorer breaks than where there is room enough. */
-function fits(row: Row, appeal: BreakAppeal): boolean {
-  return row.resume === undefined && !row.overflows && row.appeal <= appeal;
-}
-
-function usedHeight(fragment: Fragment): number {
-  let used = 0;
-  for (const child of fragment.children) if (child.pending === undefined) used = Math.max(used, child.y + child.height);
-  return used;
-}
-
-function fillColumns(
-  flow: BlockBox,
-  resume: Resume | undefined,
-  geometry: Geometry,
-  height: number,
-  space: Space,
-  mustPlace: boolean,
-  cx: Context,
-  kind: 'column' | 'none' = 'column',
-): Row | undefined {
-  const fragments: Fragment[] = [];
-  const footnotes: Box[] = [];
-  let part = resume;
-  let forced: Placed['forced'];
-  let appeal: BreakAppeal = 0;
-  let used = 0;
-  let bare = 0;
-  let overflows = false;
-  let first: number | undefined;
-  let last: number | undefined;
-  const paged = space.fragmentainer.kind !== 'none';
-  const page = Number.isFinite(space.fragmentainer.height) ? space.fragmentainer.height : height;
-  for (let i = 0; i < geometry.count; i++) {
-    const result = cx.layout(
-      flow,
-      {
-        inline: geometry.width,
-        block: undefined,
-        fragmentainer: {
-          kind,
-          remaining: height,
-          height: page,
-          pageName: space.fragmentainer.pageName,
-          ...((i < geometry.count - 1 || space.fragmentainer.goesOn) && { goesOn: true as const }),
-        },
-        marginStrut: NO_STRUT,
-        exclusions: NONE,
-        mustPlace,
-        root: true,
-        ...(space.grid && { grid: space.grid }),
-      },
-      part,
-    );
-    if (result.fragment === undefined) {
-      if (i === 0) return undefined;
-      break;
-    }
-    fragments.push(result.fragment);
-    footnotes.push(...result.footnotes);
-    used = Math.max(used, result.resume ? usedHeight(result.fragment) : result.fragment.height);
-    bare = Math.max(bare, usedHeight(result.fragment));
-    if (result.resume === undefined && result.fragment.height > height + EPSILON) overflows = true;
-    if (result.baselines.first !== undefined)
-      first = Math.min(first ?? Number.POSITIVE_INFINITY, result.baselines.first);
-    if (result.baselines.last !== undefined) last = Math.max(last ?? 0, result.baselines.last);
-    part = result.resume;
-    forced = result.forced;
-    if (part && !forced) appeal = Math.max(appeal, result.breakAppeal) as BreakAppeal;
-    if (part === undefined) break;
-    if (forced && forced !== 'column' && paged) break;
-  }
-  return {
-    fragments,
-    height: Math.min(height, used),
-    resume: part,
-    forced: part && paged && forced !== 'column' ? forced : undefined,
-    footnotes,
-    appeal,
-    first,
-    last,
-    used,
-    bare,
-    overflows,
-  };
-}
-
-/** Columns follow one another in the direction of writing. */
-function columnX(
-  i: number,
-  { width, gap }: Geometry,
-  left: number,
-  inner: number,
-  direction: ColumnsBox['style']['direction'],
-): number {
-  return direction === 'rtl' ? left + inner - width - i * (width + gap) : left + i * (width + gap);
-}
-
-function addRules(
-  box: ColumnsBox,
-  rules: RuleLine[],
-  row: Row,
-  geometry: Geometry,
-  left: number,
-  inner: number,
-  top: number,
-): void {
-  const { columnRuleStyle, columnRuleWidth, columnRuleColor } = box.style;
-  if (columnRuleWidth <= 0 || columnRuleStyle === 'none' || columnRuleStyle === 'hidden') return;
-  for (let i = 1; i < row.fragments.length; i++)
-    rules.push({
-      x:
-        columnX(i, geometry, left, inner, box.style.direction) +
-        (box.style.direction === 'rtl' ? geometry.width + geometry.gap / 2 : -geometry.gap / 2) -
-        columnRuleWidth / 2,
-      y: top,
-      width: columnRuleWidth,
-      height: row.height,
-      style: columnRuleStyle,
-      colour: columnRuleColor,
-      side: 'left',
-    });
 }

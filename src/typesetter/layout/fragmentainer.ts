@@ -25,8 +25,8 @@ export interface Fragmentainer extends Omit<FloatReference, 'last'> {
   readonly mustPlace: boolean;
 }
 
-/** The flow laid out in so much room; undefined when it is finished. */
-export type Flowing = ((room: number, mustPlace: boolean) => Placed) | undefined;
+/** The flow laid out in so much room, so far below the top; undefined when it is finished. */
+export type Flowing = ((room: number, mustPlace: boolean, head: number) => Placed) | undefined;
 
 export interface Filled {
   /** undefined: nothing of the flow stands here, and it goes on as before. */
@@ -45,7 +45,7 @@ export interface Filled {
 export function fillFragmentainer(area: Fragmentainer, before: Owed, flow: Flowing, cx: Context): Filled {
   let first: Placed | undefined;
   if (flow && !owes(before)) {
-    first = flow(area.height, area.mustPlace);
+    first = flow(area.height, area.mustPlace, 0);
     if (first.footnotes.length === 0)
       return { text: first, head: 0, foot: 0, edges: NONE, owed: NOTHING_OWED, beyond: NONE };
   }
@@ -137,7 +137,7 @@ function fill(
     layoutFootnotes(notes, area.notes, area.width, height, must, cx);
   const attempt = (reserved: number, text?: Placed): Filling => {
     const left = room - reserved;
-    let piece = text ?? (left > EPSILON ? flow?.(left, mustPlace) : undefined);
+    let piece = text ?? (left > EPSILON ? flow?.(left, mustPlace, stack.head) : undefined);
     if (piece?.fragment === undefined) piece = undefined;
     const called = calledBy({ text: piece, stack }).filter((box) => !isPageFloat(box.style) && belongs(box, area));
     const notes = called.length === 0 ? before : { ...before, boxes: [...before.boxes, ...called] };

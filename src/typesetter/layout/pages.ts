@@ -200,7 +200,7 @@ function layoutPage(
   const finished = resume === FINISHED;
   const flow = finished
     ? undefined
-    : (room: number, mustPlace: boolean) => layoutText(root, resume, area, room, mustPlace, cx);
+    : (room: number, mustPlace: boolean) => layoutText(root, resume, area, room, mustPlace, page.footnoteArea, cx);
   const reference = { kind: 'page', width, height, notes: page.footnoteArea, mustPlace: true } as const;
   const { text, head, edges, owed } = fillFragmentainer(reference, before, flow, cx);
   const { fragment } = text ?? {};
@@ -219,6 +219,7 @@ function layoutText(
   area: RawPage['area'],
   height: number,
   mustPlace: boolean,
+  notes: Style,
   cx: Context,
 ): Placed {
   const margins = marginsOf(root.style, area.width);
@@ -228,7 +229,7 @@ function layoutText(
     {
       inline: area.width,
       block: area.height,
-      fragmentainer: { kind: 'page', remaining: height - top, height: area.height, pageName: '' },
+      fragmentainer: { kind: 'page', remaining: height - top, height: area.height, pageName: '', notes },
       marginStrut: NO_STRUT,
       exclusions: [],
       mustPlace,

@@ -19,6 +19,8 @@ export interface Space {
     readonly remaining: number;
     readonly height: number;
     readonly pageName: string;
+    /** `@footnote` of the page, for columns that have notes of their own. */
+    readonly notes?: Style;
     /** Another column of the same page comes after. */
     readonly goesOn?: true;
   };

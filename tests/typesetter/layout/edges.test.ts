@@ -122,3 +122,66 @@ describe('page floats', () => {
     expect(one).toBe('0,30 a\n0,0 T1\n0,90 1. x');
   });
 });
+
+describe('columns', () => {
+  const COLUMNS = `${NOTES}${FLOATS}.c{columns:2;column-gap:20pt;column-fill:auto;height:60pt}.n{float-reference:column}.p{float-reference:page}.t,.b{height:20pt}`;
+  const lines = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => `<p>${from + i}</p>`).join('');
+
+  test('have their own notes at their foot', () => {
+    const [one] = pages(COLUMNS, `<div class="c"><p>1${note('x')}</p>${lines(2, 7)}<p>8${note('y')}</p></div>`);
+    expect(one).toBe('0,0 11\n0,10 2\n0,20 3\n0,30 4\n0,40 5\n0,50 1. x\n60,0 6\n60,10 7\n60,20 82\n60,50 2. y');
+  });
+
+  test('leave notes to the page where their style says no more', () => {
+    const [one] = pages(
+      `${COLUMNS}.n{float-reference:inline}`,
+      `<div class="c"><p>1${note('x')}</p>${lines(2, 7)}</div>`,
+    );
+    expect(one).toBe('0,0 11\n0,10 2\n0,20 3\n0,30 4\n0,40 5\n0,50 6\n60,0 7\n0,90 1. x');
+  });
+
+  test('take floats to their own head and foot', () => {
+    const [one] = pages(
+      COLUMNS,
+      `<div class="c"><p>1</p><div class="t">T</div>${lines(2, 5)}<div class="b">B</div>${lines(6, 7)}</div>`,
+    );
+    expect(one).toBe('0,20 1\n0,30 2\n0,40 3\n0,50 4\n0,0 T\n60,0 5\n60,10 6\n60,20 7\n60,40 B');
+  });
+
+  test('send floats of the page over all of them', () => {
+    const laid = lay(COLUMNS, `<div class="c"><p>1</p><div class="t p">T</div>${lines(2, 7)}</div>`);
+    expect(words(laid)).toBe('0,20 1\n0,30 2\n0,40 3\n0,50 4\n0,60 5\n0,70 6\n60,20 7\n0,0 T');
+  });
+
+  test('carry floats without room to the next column, then to the next page', () => {
+    const [one, two] = pages(
+      `${COLUMNS}.c{height:auto}.t{height:50pt}`,
+      `<div class="c">${lines(1, 2)}<div class="t">T</div><div class="t">U</div><div class="t">V</div>${lines(3, 8)}</div>`,
+      '100pt 60pt',
+    );
+    expect(one).toBe('0,0 1\n0,10 2\n0,20 3\n0,30 4\n0,40 5\n0,50 6\n60,50 7\n60,0 T');
+    expect(two).toBe('0,50 8\n0,0 U\n60,0 V');
+  });
+
+  test('are balanced with their floats and notes, and lose nothing where they all end early', () => {
+    const [one] = pages(
+      `${COLUMNS}.c{height:auto;column-fill:balance}`,
+      `<div class="c"><p>1${note('x')}</p><div class="t">T</div>${lines(2, 5)}</div><p>z</p>`,
+    );
+    expect(one).toBe('0,20 11\n0,30 2\n0,0 T\n0,40 1. x\n60,0 3\n60,10 4\n60,20 5\n0,50 z');
+  });
+
+  test('stand level on their grid beside one with a float at its head', () => {
+    const laid = lay(
+      `${COLUMNS}.c{line-grid:create;line-snap:baseline}.t{height:14pt}`,
+      `<div class="c"><p>1</p><div class="t">T</div>${lines(2, 7)}</div>`,
+    );
+    const tops = words(laid)
+      .split('\n')
+      .filter((line) => !line.endsWith('T'))
+      .map((line) => Number(/,(\d+)/.exec(line)![1]));
+    expect(tops).toHaveLength(7);
+    expect(tops.every((top) => top % 10 === 0)).toBe(true);
+  });
+});
