@@ -57,7 +57,7 @@ export function createMemory(): Memory {
 }
 
 /** What is remembered of a style, not of a box. */
-const OF_STYLES = new Set(['type', 'hyphen', 'hyphens', 'margin styles']);
+const OF_STYLES = new Set(['type', 'hyphen', 'hyphens', 'margin styles', 'scaled styles']);
 
 /** One pass over a document; `memory` outlives passes. */
 export function createContext(options: {

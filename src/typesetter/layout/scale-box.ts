@@ -3,24 +3,33 @@ import type { Percentage } from '../../base/length.ts';
 import type { BlockBox, Box, Inline, ParagraphBox, TableBox, TableRow } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
 
-export function scaleBox(root: Box, factor: number): Box {
-  const styles = new Map<Style, Style>();
-  const type = (style: Style): Style => {
-    let scaled = styles.get(style);
+/** A style at one factor: its type alone, and with the spaces between parts. */
+interface Scaled {
+  readonly type: Style;
+  spaced: Style | undefined;
+}
+/** Boxes that are fitted alike share their styles, and with them the words that were shaped in these. */
+export type ScaledStyles = WeakMap<Style, Map<number, Scaled>>;
+
+export function scaleBox(root: Box, factor: number, known: ScaledStyles): Box {
+  const scaledOf = (style: Style): Scaled => {
+    let factors = known.get(style);
+    if (factors === undefined) {
+      factors = new Map();
+      known.set(style, factors);
+    }
+    let scaled = factors.get(factor);
     if (scaled === undefined) {
-      scaled = { ...scaleType(style, factor), fit: 'none' };
-      styles.set(style, scaled);
+      scaled = { type: { ...scaleType(style, factor), fit: 'none' }, spaced: undefined };
+      factors.set(factor, scaled);
     }
     return scaled;
   };
-  const inner = new Map<Style, Style>();
+  const type = (style: Style): Style => scaledOf(style).type;
   const spaced = (style: Style): Style => {
-    let scaled = inner.get(style);
-    if (scaled === undefined) {
-      scaled = scaleSpaces(type(style), factor);
-      inner.set(style, scaled);
-    }
-    return scaled;
+    const scaled = scaledOf(style);
+    scaled.spaced ??= scaleSpaces(scaled.type, factor);
+    return scaled.spaced;
   };
 
   /** The box itself keeps its margins, padding and extents; what is inside grows with the type. */
