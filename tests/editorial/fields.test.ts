@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Diagnostic, reporter } from '../../src/base/diagnostic.ts';
 import { fieldWords, readField } from '../../src/editorial/content/field-marks.ts';
+import { fieldLanguage } from '../../src/editorial/content/field-words.ts';
 import { createMarkdown, type TextKind } from '../../src/editorial/content/markdown.ts';
 
 function render(body: string, kind: TextKind = 'texte') {
@@ -41,6 +42,22 @@ describe('what stands between brackets', () => {
     expect(readField('2 : 123').type).toBe('unknown');
     expect(readField('signatrue')).toEqual({ type: 'unknown', near: 'signature' });
   });
+});
+
+test('fields are said in the language of the form, in French where it lacks a word', () => {
+  const own = fieldLanguage('xx', {
+    cases: 'boxes: {n}',
+    par: '{cases} by {n}',
+    jour: 'day',
+    'à remplir': 'fill: {liste}',
+  });
+  const said = (mark: string) => {
+    const read = readField(mark);
+    return read.type === 'field' && fieldWords(read.field, own);
+  };
+  expect(said('10')).toBe('boxes: 10 by 2');
+  expect(said('jj/mm')).toBe('fill: day, 2 cases ; mois, 2 cases');
+  expect(said('signature')).toBe('cadre pour signer');
 });
 
 test('each line is a row; a name goes with its field, a box with its words', () => {

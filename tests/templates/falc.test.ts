@@ -13,6 +13,31 @@ import { typeset } from '../../src/typesetter/typeset.ts';
 const real = createHost([{ at: '', folder: process.cwd() }]);
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>';
 
+test.each(['formulaire', 'falc'])('%s is said in the language of its text, and turned round for Arabic', (template) => {
+  const text = `---\ngabarit: ${template}\ntitre: عنوان\nlangue: ar\n---\n\nالاسم : [12]\n`;
+  const commune =
+    'nom: فالبرون\narticle: فالبرون\naide:\n  telephone: 03 53 01 24 10\n  contact: كلير\n  guichet: هنا\n';
+  const files: Readonly<Record<string, string>> = { 'content/commune.yaml': commune, 'content/a.md': text };
+  const host: Host = {
+    ...real,
+    read: (path, most) =>
+      files[path] !== undefined ? { ok: true, bytes: new TextEncoder().encode(files[path]) } : real.read(path, most),
+    list: (folder) => (folder.startsWith('content') ? [] : real.list(folder)),
+  };
+  const told: Diagnostic[] = [];
+  const report = reporter('fr', (one) => told.push(one));
+  const publication = readPublication(host, 'content/a.md', report);
+  const html = (publication && composer(publication, host, report))?.html({ name: 'lecture', size: undefined }) ?? '';
+  expect(told).toEqual([]);
+  expect(html).toContain('<html lang="ar" dir="rtl"');
+  // No Latin letter is left in what is read or heard.
+  const words = html
+    .replace(/^[\s\S]*<body[^>]*>/, '')
+    .replace(/aria-label="([^"]*)"/g, '>$1<')
+    .replace(/<[^>]*>/g, ' ');
+  expect(words.match(/[A-Za-zÀ-ÿ]{2,}/g)).toBeNull();
+});
+
 function print(head: string, body: string) {
   const files: Readonly<Record<string, string>> = {
     'content/commune.yaml': 'nom: Valbrune\naide:\n  telephone: 03 53 01 24 10\n',
@@ -46,7 +71,7 @@ test('no sentence is cut by a page, and no letter is smaller than 18 points', ()
     expect(pages.filter((page) => page.includes(`La phrase ${i} finit`) && page.includes(`fin ${i}.`))).toHaveLength(1);
   for (const page of laidOut.pages)
     for (const item of page.items) if (item.type === 'glyphs') expect(item.text.size).toBeGreaterThanOrEqual(18);
-  expect(pages[0]).toContain(`page 1 sur ${pages.length}`);
+  expect(pages[0]).toContain(`Page 1 sur ${pages.length}`);
 });
 
 test('unchecked, it says so and bears no logo; checked, it names its readers', () => {

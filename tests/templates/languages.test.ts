@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, reporter } from '../../src/base/diagnostic.ts';
 import type { Host } from '../../src/base/host.ts';
+import { type FieldWord, FRENCH_FIELD_WORDS } from '../../src/editorial/content/field-words.ts';
 import { createLanguages, type LanguageFile } from '../../src/editorial/templates/languages.ts';
 import { createHost } from '../../src/project/host.ts';
 
@@ -30,6 +31,11 @@ describe.each(codes)('the words of %s', (code) => {
       expect(parameters(text), key).toEqual(parameters(french.libelles[key]!));
       expect(text, key).not.toMatch(/["<>&\\]|^$/);
     }
+  });
+  it.skipIf(code === 'fr')('are there for the fields of forms too', () => {
+    expect(Object.keys(file.champs)).toEqual(Object.keys(FRENCH_FIELD_WORDS));
+    for (const [key, text] of Object.entries<string>(file.champs))
+      expect(parameters(text), key).toEqual(parameters(FRENCH_FIELD_WORDS[key as FieldWord]));
   });
   it('name seven days, twelve months and every shape of a date', () => {
     expect(new Set(file.jours).size).toBe(7);

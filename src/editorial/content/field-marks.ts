@@ -1,4 +1,5 @@
 // In: what a writer put between brackets in a form: `[5]`, `[jj/mm/aaaa]`, `[signature]`. Out: the field to fill in by hand, or what is wrong with it.
+import { type FieldLanguage, type FieldWord, FRENCH_FIELDS } from './field-words.ts';
 import { nearest } from './nearest.ts';
 
 /** A place for a pen. Measures are the stylesheet's, in millimetres, whatever the size of type. */
@@ -17,7 +18,7 @@ export interface Comb {
   readonly type: 'comb';
   readonly groups: readonly number[];
   /** What stands below each group: jour, mois, année. */
-  readonly names: readonly string[];
+  readonly names: readonly FieldWord[];
   /** Signs already written in the boxes, as an example. */
   readonly sample: string;
 }
@@ -32,8 +33,8 @@ const MOST_BOXES = 60;
 const MOST_LINES = 22;
 const MOST_WIDTH = 170;
 
-const DATE: Readonly<Record<string, string>> = { j: 'jour', m: 'mois', a: 'année', h: 'heures', n: 'minutes' };
-const comb = (groups: readonly number[], names: readonly string[] = [], sample = ''): Comb => ({
+const DATE: Readonly<Record<string, FieldWord>> = { j: 'jour', m: 'mois', a: 'année', h: 'heures', n: 'minutes' };
+const comb = (groups: readonly number[], names: readonly FieldWord[] = [], sample = ''): Comb => ({
   type: 'comb',
   groups,
   names,
@@ -116,30 +117,35 @@ function within(
 }
 
 /** What a screen reader says where the field stands. */
-export function fieldWords(one: Field): string {
+export function fieldWords(one: Field, { say }: FieldLanguage = FRENCH_FIELDS): string {
   switch (one.type) {
     case 'box':
-      return one.ticked ? 'case cochée' : 'case à cocher';
+      return say(one.ticked ? 'case cochée' : 'case à cocher');
     case 'line':
     case 'blank':
-      return 'ligne à remplir';
+      return say('ligne');
     case 'lines':
-      return one.count === 1 ? 'ligne à remplir' : `${one.count} lignes à remplir`;
+      return one.count === 1 ? say('ligne') : say('lignes', { n: String(one.count) });
     case 'signature':
-      return 'cadre pour signer';
+      return say('signer');
     case 'address':
-      return 'adresse à remplir';
+      return say('adresse à remplir');
     case 'comb':
-      return combWords(one);
+      return combWords(one, say);
   }
 }
 
-function combWords({ groups, names, sample }: Comb): string {
+function combWords({ groups, names, sample }: Comb, say: FieldLanguage['say']): string {
+  if (sample !== '') return say('exemple', { texte: sample });
+  if (names.length > 0) {
+    const named = groups.map((count, i) =>
+      say(count > 1 ? 'nom, cases' : 'nom, case', { nom: say(names[i]!), n: String(count) }),
+    );
+    return say('à remplir', { liste: named.join(say('puis, entre noms')) });
+  }
   const total = groups.reduce((sum, count) => sum + count, 0);
-  if (sample !== '') return `exemple : ${sample}, un signe par case`;
-  const boxes = (count: number) => `${count} case${count > 1 ? 's' : ''}`;
-  if (names.length > 0) return `à remplir : ${groups.map((count, i) => `${names[i]}, ${boxes(count)}`).join(' ; ')}`;
-  const even = groups.length > 1 && groups.slice(0, -1).every((count) => count === groups[0]);
-  const way = groups.length === 1 ? '' : even ? `, par ${groups[0]}` : `, par groupes de ${groups.join(', ')}`;
-  return `${boxes(total)} à remplir${way}`;
+  const cases = say(total > 1 ? 'cases' : 'case', { n: String(total) });
+  if (groups.length === 1) return cases;
+  const even = groups.slice(0, -1).every((count) => count === groups[0]);
+  return even ? say('par', { cases, n: String(groups[0]) }) : say('groupes', { cases, liste: groups.join(', ') });
 }

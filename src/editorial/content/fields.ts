@@ -1,6 +1,7 @@
 // In: a form's Markdown, with marks such as `[5]`. Out: tokens of fields to fill in by hand, and each field as elements with words for who hears it.
 import type { MarkdownIt } from 'markdown-it';
 import { type Comb, type Field, fieldWords } from './field-marks.ts';
+import type { FieldLanguage } from './field-words.ts';
 import { closeTag, openTag, type Token, textToken } from './tokens.ts';
 
 const MARK = /\[([^[\]\n]{0,60})\](?![([])/y;
@@ -43,47 +44,50 @@ export function readFields(md: MarkdownIt, whole: boolean): void {
 export const isField = ({ type }: Token) => type === 'champ';
 
 /** The field by itself: one figure, read by its words. What it looks like is the stylesheet's. */
-export function drawField(field: Field): Token[] {
+export function drawField(field: Field, language: FieldLanguage): Token[] {
+  const { say } = language;
+  const figure = (classes: string, inside: readonly Token[] = [], style = '') =>
+    figureOf(fieldWords(field, language), classes, inside, style);
   switch (field.type) {
     case 'box':
-      return figure(field, field.ticked ? 'case-cocher cochee' : 'case-cocher');
+      return figure(field.ticked ? 'case-cocher cochee' : 'case-cocher');
     case 'line':
-      return figure(field, 'blanc');
+      return figure('blanc');
     case 'blank':
-      return figure(field, 'blanc mesure', [], `width:${field.millimetres}mm`);
+      return figure('blanc mesure', [], `width:${field.millimetres}mm`);
     case 'lines':
-      return figure(field, 'reglures', Array.from({ length: field.count }, () => span('reglure-main')).flat());
+      return figure('reglures', Array.from({ length: field.count }, () => span('reglure-main')).flat());
     case 'signature':
-      return figure(field, 'cadre-signature');
+      return figure('cadre-signature');
     case 'comb':
-      return figure(field, 'peigne', groups(field));
+      return figure('peigne', groups(field, say));
     case 'address':
       return [
-        ...row([...entry('Numéro et rue', { type: 'line' })]),
+        ...row([...entry(say('numéro et rue'), { type: 'line' }, language)]),
         ...row([
-          ...entry('Code postal', { type: 'comb', groups: [5], names: [], sample: '' }),
-          ...entry('Ville', { type: 'line' }),
+          ...entry(say('code postal'), { type: 'comb', groups: [5], names: [], sample: '' }, language),
+          ...entry(say('ville'), { type: 'line' }, language),
         ]),
       ];
   }
 }
 
-function figure(field: Field, classes: string, inside: readonly Token[] = [], style = ''): Token[] {
+function figureOf(words: string, classes: string, inside: readonly Token[], style: string): Token[] {
   const attributes = [
     ['class', classes],
     ['role', 'img'],
-    ['aria-label', fieldWords(field)],
+    ['aria-label', words],
     ...(style === '' ? [] : [['style', style] as const]),
   ] as const;
   return [openTag('span', attributes as readonly (readonly [string, string])[]), ...inside, closeTag('span')];
 }
 
 /** One box a sign; what a group is stands below it. */
-function groups({ groups: counts, names, sample }: Comb): readonly Token[] {
+function groups({ groups: counts, names, sample }: Comb, say: FieldLanguage['say']): readonly Token[] {
   const signs = [...sample];
   return counts.flatMap((count, i) => {
     const boxes = Array.from({ length: count }, () => span('case', signs.shift() ?? '')).flat();
-    const name = names[i] === undefined ? [] : span('sous', names[i]);
+    const name = names[i] === undefined ? [] : span('sous', say(names[i]!));
     return span('groupe', [...span('cases', boxes), ...name]);
   });
 }
@@ -96,12 +100,15 @@ export function span(classes: string, inside: string | readonly Token[] = []): T
 const row = (inside: readonly Token[]) => span('rang', inside);
 
 /** A field and what it is called, which stay together. */
-export function entry(name: string | readonly Token[], field: Field): Token[] {
+export function entry(name: string | readonly Token[], field: Field, language: FieldLanguage): Token[] {
   const words = typeof name === 'string' ? [textToken(name)] : name;
-  return span(`champ champ-${field.type}`, [...(words.length > 0 ? span('nom', words) : []), ...drawField(field)]);
+  return span(`champ champ-${field.type}`, [
+    ...(words.length > 0 ? span('nom', words) : []),
+    ...drawField(field, language),
+  ]);
 }
 
 /** A box to tick, and the words after it. */
-export function choice(field: Field, words: readonly Token[]): Token[] {
-  return span('choix', [...drawField(field), ...span('nom', words)]);
+export function choice(field: Field, words: readonly Token[], language: FieldLanguage): Token[] {
+  return span('choix', [...drawField(field, language), ...span('nom', words)]);
 }

@@ -2,6 +2,7 @@
 import type { Rule } from '../../base/diagnostic.ts';
 import { FIELD_NAMES, type Field, readField } from './field-marks.ts';
 import { fieldTooLong, unknownField, unnamedBox, unnamedField } from './field-rules.ts';
+import type { FieldLanguage, FieldWord } from './field-words.ts';
 import { choice, drawField, entry, isField, span } from './fields.ts';
 import { append, attribute, closeTag, fieldToken, openTag, type Token, textToken } from './tokens.ts';
 
@@ -14,6 +15,7 @@ export interface FormTold {
   readonly report: <T>(rule: Rule<T>, values: T, mark: Token) => void;
   /** A container made to be filled in: its items and rules are lines, though nothing marks them. */
   readonly bare: boolean;
+  readonly language: FieldLanguage;
 }
 
 export function shapeForm(given: readonly Token[], told: FormTold): Token[] {
@@ -23,7 +25,7 @@ export function shapeForm(given: readonly Token[], told: FormTold): Token[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.type === 'hr' && told.bare) {
-      append(out, rowOf(token, 0, entry([], { type: 'line' })));
+      append(out, rowOf(token, 0, entry([], { type: 'line' }, told.language)));
       continue;
     }
     if (token.type !== 'inline') {
@@ -120,7 +122,7 @@ function itemsOf(line: readonly Token[], asked: boolean, told: FormTold): Token[
   const endWords = () => {
     const said = trimmed(words);
     if (box && said.length === 0) told.report(unnamedBox, {}, box.mark);
-    if (box) append(out, choice(box.field, said));
+    if (box) append(out, choice(box.field, said, told.language));
     else if (said.length > 0) append(out, span('nom', said));
     words = [];
     box = undefined;
@@ -140,10 +142,10 @@ function itemsOf(line: readonly Token[], asked: boolean, told: FormTold): Token[
         if (chosen) endWords();
         const name = trimmed(words);
         words = [];
-        const own = name.length === 0 && !chosen ? ownName(child.info) : undefined;
+        const own = name.length === 0 && !chosen ? ownName(child.info, told.language) : undefined;
         if (name.length === 0 && !chosen && own === undefined && out.length === 0 && !asked && child.markup !== '')
           told.report(unnamedField, { mark: child.markup }, child);
-        append(out, entry(own ?? name, field));
+        append(out, entry(own ?? name, field, told.language));
       }
     }
   }
@@ -152,12 +154,15 @@ function itemsOf(line: readonly Token[], asked: boolean, told: FormTold): Token[
 }
 
 /** `[signature]` says itself what it is. */
-function ownName(info: string): string | undefined {
-  const text = info.trim();
-  return /^(adresse|code postal|date|heure|signature|t[ée]l[ée]phone)$/i.test(text)
-    ? text.charAt(0).toUpperCase() + text.slice(1)
-    : undefined;
+function ownName(info: string, { say }: FieldLanguage): string | undefined {
+  const text = info
+    .trim()
+    .toLowerCase()
+    .replace(/^t[ée]l[ée]phone$/, 'téléphone');
+  const word = NAMING.find((one) => one === text);
+  return word && say(word);
 }
+const NAMING: readonly FieldWord[] = ['adresse', 'code postal', 'date', 'heure', 'signature', 'téléphone'];
 
 /** Without white space at the ends. */
 function trimmed(words: readonly Token[]): Token[] {
@@ -171,7 +176,7 @@ function trimmed(words: readonly Token[]): Token[] {
 /** In a cell, or within bold words: the field alone. */
 function drawAlone(mark: Token, told: FormTold): Token[] {
   const field = fieldOf(mark, told);
-  return field ? drawField(field) : [textToken(mark.markup)];
+  return field ? drawField(field, told.language) : [textToken(mark.markup)];
 }
 
 function fieldOf(mark: Token, { report }: FormTold): Field | undefined {

@@ -11,6 +11,7 @@ import { withAddresses } from './addresses.ts';
 import { type About, CONTAINERS } from './containers.ts';
 import { fold, type HardWords } from './falc.ts';
 import { unexplainedWord } from './falc-rules.ts';
+import { type FieldLanguage, FRENCH_FIELDS } from './field-words.ts';
 import { readFields } from './fields.ts';
 import { type FormTold, shapeForm } from './form-rows.ts';
 import { type IdeasTold, shapeIdeas } from './ideas.ts';
@@ -69,16 +70,25 @@ export function createMarkdown(
   memory?: TextMemory,
   kind: TextKind = 'texte',
   hard: HardWords = {},
+  fields: FieldLanguage = FRENCH_FIELDS,
 ): MarkdownRenderer {
   const ids = new Set<string>();
   let render: MarkdownRenderer | undefined;
   const fresh: MarkdownRenderer = (entry, report) => {
-    render ??= createRenderer(found, ids, kind, hard);
+    render ??= createRenderer(found, ids, kind, hard, fields);
     return render(entry, report);
   };
   return memory
     ? (entry, report) =>
-        renderAgain(entry, report, fresh, found, ids, memory, kind === 'idees' ? JSON.stringify(hard) : kind)
+        renderAgain(
+          entry,
+          report,
+          fresh,
+          found,
+          ids,
+          memory,
+          `${fields.code} ${kind === 'idees' ? JSON.stringify(hard) : kind}`,
+        )
     : fresh;
 }
 
@@ -128,7 +138,13 @@ function renderAgain(
   return html;
 }
 
-function createRenderer(found: Found, ids: Set<string>, kind: TextKind, hard: HardWords): MarkdownRenderer {
+function createRenderer(
+  found: Found,
+  ids: Set<string>,
+  kind: TextKind,
+  hard: HardWords,
+  language: FieldLanguage,
+): MarkdownRenderer {
   const md = new MarkdownItClass({ html: false, linkify: false, typographer: false });
   // An address that cannot be used is told by who would use it; text that looks like one must not be printed raw.
   const mayLink = md.validateLink;
@@ -210,7 +226,7 @@ function createRenderer(found: Found, ids: Set<string>, kind: TextKind, hard: Ha
       about: (title, line, end) => ({
         title,
         unexplained: (text, token) => report(unexplainedWord, { text }, at(token.map?.[0] ?? line)),
-        form: (tokens) => shapeForm(tokens, { report: reportField, bare: true }),
+        form: (tokens) => shapeForm(tokens, { report: reportField, bare: true, language }),
         optional: () => {
           const key = `facultatif-${found.optional.length}`;
           const [from, to] = [bodyLine + line, bodyLine + end + 1];
@@ -225,7 +241,7 @@ function createRenderer(found: Found, ids: Set<string>, kind: TextKind, hard: Ha
         },
       }),
     });
-    const content = whole ? shapeForm(shaped, { report: reportField, bare: false }) : shaped;
+    const content = whole ? shapeForm(shaped, { report: reportField, bare: false, language }) : shaped;
     const start = found.blocks.size;
     const { text, notes } = takeNotes(content, (id) => `note-${start}-${id + 1}`);
     return md.renderer.render(text, md.options, { ...env, notes });

@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars';
 import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
+import { fieldLanguage } from '../content/field-words.ts';
 import { createFound, createMarkdown, TEXT_KINDS } from '../content/markdown.ts';
 import type { Optional } from '../content/optional.ts';
 import type { Publication } from '../content/publication.ts';
@@ -71,7 +72,9 @@ export function composer(
   const kind = TEXT_KINDS.find((one) => one === template.schema['x-texte']) ?? 'texte';
   const hard = kind === 'idees' ? hardWords(host, template.name, report) : {};
   const found = createFound();
-  const markdown = createMarkdown(found, cache.texts, kind, hard);
+  const languages = createLanguages(host, report, placeOf(entry.places, '/langue', entry.path));
+  const fields = fieldLanguage(language, languages.fields(language));
+  const markdown = createMarkdown(found, cache.texts, kind, hard, fields);
   const pictos = createPictos(host);
   const text = (one: Entry) => drawPictos(markdown(one, report), language, pictos, report);
   const options: DataOptions = {
@@ -87,7 +90,6 @@ export function composer(
   const data = publicationData(publication, template.schema, options);
   if (kind === 'idees') checkEasyText(entry, data, hard, report);
   data.commune = commune.data;
-  const languages = createLanguages(host, report, placeOf(entry.places, '/langue', entry.path));
   const bilingual = bilingualData(publication, template, { ...options, languages, data });
   const run = prepare(template, commune.schema, pictos, owners, languages, report, cache);
   // `taille` of the edition, of the publication, of the commune: the first that says something. What it sizes is the

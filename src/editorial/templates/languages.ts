@@ -25,6 +25,8 @@ export interface LanguageFile {
   readonly dates?: Readonly<Record<string, string>>;
   readonly intervalles?: Readonly<Record<string, string>>;
   readonly libelles?: Readonly<Record<string, string>>;
+  /** What is said of a form's fields; French has them in `content/field-words.ts`. */
+  readonly champs?: Readonly<Record<string, string>>;
 }
 
 export type Values = Readonly<Record<string, string>>;
@@ -35,6 +37,8 @@ export interface Languages {
   /** HTML. Shapes are those of `formatDate`. */
   readonly date: (language: string, value: unknown, shape: string) => string;
   readonly interval: (language: string, from: unknown, to: unknown, shape: string) => string;
+  /** The words of a form's fields; undefined in French, and where nobody has written them. */
+  readonly fields: (language: string) => Readonly<Record<string, string>> | undefined;
   readonly direction: (language: string) => 'ltr' | 'rtl';
   /** What its speakers call it; the code when nobody has said. */
   readonly name: (language: string) => string;
@@ -76,6 +80,7 @@ export function createLanguages(host: Host, report: Report, place?: Place): Lang
       const pattern = file.intervalles?.[start && end ? 'entre' : start ? 'le' : 'jusqu'] ?? '{debut} – {fin}';
       return start || end ? fill(pattern, { debut: start ?? '', fin: end ?? '' }) : '';
     },
+    fields: (language) => (isFrench(language) ? undefined : fileOf(language)?.champs),
     direction: (language) => fileOf(language)?.sens ?? (isRightToLeft(language) ? 'rtl' : 'ltr'),
     name: (language) => fileOf(language)?.nom ?? language,
   };
