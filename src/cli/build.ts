@@ -4,7 +4,7 @@ import process from 'node:process';
 import pc from 'picocolors';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
-import { isIndex, isMarkdown } from '../editorial/content/publication.ts';
+import { isMarkdown, leadsFolder } from '../editorial/content/publication.ts';
 import { EDITION_NAMES, isEditionName } from '../press/editions/choose.ts';
 import { type BuildOptions, build } from '../project/build.ts';
 import { discover } from '../project/discover.ts';
@@ -117,7 +117,7 @@ function publicationsAt(project: Project, file: string, cwd: string): readonly s
       ? alone(host, path)
       : discover(host, () => {}, { top: path });
   const at = (wanted: string, key: (path: string) => string) => {
-    const holds = (index: string) => isIndex(index) && wanted.startsWith(index.slice(0, index.lastIndexOf('/') + 1));
+    const holds = (index: string) => leadsFolder(index) && wanted.startsWith(index.slice(0, index.lastIndexOf('/') + 1));
     return all.filter((one) => key(one) === wanted || key(one).startsWith(`${wanted}/`) || holds(key(one)));
   };
   const exact = at(path, (one) => one);

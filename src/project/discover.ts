@@ -1,7 +1,7 @@
 // In: content/. Out: its publications in order of path, and those that would print to one and the same file, told.
 import type { Report } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
-import { isMarkdown, publicationName, variantOf } from '../editorial/content/publication.ts';
+import { isMarkdown, leadsFolder, publicationName, variantOf } from '../editorial/content/publication.ts';
 import { sameOutput } from './rules.ts';
 
 export interface Search {
@@ -13,7 +13,7 @@ export interface Search {
   readonly wanted?: (path: string) => boolean;
 }
 
-/** Paths of the .md files: for a folder publication, its index.md. */
+/** Paths of the .md files: for a folder publication, its index.md and the translations of it. */
 export function discover(
   host: Host & { readonly locate?: (path: string) => string | undefined },
   report: Report,
@@ -29,7 +29,8 @@ export function discover(
     const entries = host.list(folder).filter(({ name }) => !/^[._~]/.test(name));
     const index = entries.find(({ name, folder: isFolder }) => !isFolder && /^index\.md$/i.test(name));
     if (index && folder !== 'content') {
-      found.push(`${folder}/${index.name}`);
+      for (const { name, folder: isFolder } of entries)
+        if (!isFolder && isMarkdown(name) && leadsFolder(name)) found.push(`${folder}/${name}`);
       return;
     }
     for (const { name, folder: isFolder } of entries) {

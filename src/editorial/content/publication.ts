@@ -3,7 +3,7 @@ import type { Report } from '../../base/diagnostic.ts';
 import type { Host } from '../../base/host.ts';
 import { readEntry } from './entry.ts';
 import type { TextMemory } from './memory.ts';
-import { otherLanguage } from './rules.ts';
+import { otherLanguage, untranslatedPart } from './rules.ts';
 import { type Entry, placeOf } from './types.ts';
 import { translationOf, variantOf, withFacts } from './variants.ts';
 
@@ -26,13 +26,15 @@ export function readPublication(
   memory?: TextMemory,
 ): Publication | undefined {
   const entry = readEntry(host, path, report, memory);
+  const found = entry && translationOf(host, path);
   const parts: Entry[] = [];
-  for (const part of partPaths(host, path)) {
-    const read = readEntry(host, part, report, memory);
+  for (const part of partPaths(host, found?.of ?? path)) {
+    const read = found
+      ? translatedPart(host, part, found.kind, path, report, memory)
+      : readEntry(host, part, report, memory);
     if (read) parts.push(read);
   }
   const name = publicationName(path);
-  const found = entry && translationOf(host, path);
   // What is wrong with the original is told when it is printed itself.
   const original = found && readEntry(host, found.of, () => {}, memory);
   if (!entry || !found || !original) return entry && { entry, parts, name };
@@ -48,21 +50,48 @@ export function readPublication(
   };
 }
 
-/** The other Markdown files of a folder publication. */
+/** `01-edito.ar.md` with the facts of `01-edito.md`; a part that nobody has translated is left out, and told. */
+function translatedPart(
+  host: Host,
+  part: string,
+  language: string,
+  index: string,
+  report: Report,
+  memory: TextMemory | undefined,
+): Entry | undefined {
+  const path = part.replace(/\.md$/i, `.${language}.md`);
+  if (translationOf(host, path) === undefined) {
+    report(untranslatedPart, { part, path }, { place: { file: index, line: 1, column: 1 } });
+    return undefined;
+  }
+  const own = readEntry(host, path, report, memory);
+  const original = own && readEntry(host, part, () => {}, memory);
+  return own && original ? withFacts(own, original, language) : own;
+}
+
+/** The other Markdown files of a folder publication, without their translations and those of its index. */
 function partPaths(host: Host, path: string): readonly string[] {
   if (!isIndex(path)) return [];
   const folder = path.slice(0, path.lastIndexOf('/'));
   const names = host.list(folder).filter(({ name, folder }) => !folder && isMarkdown(name) && name !== 'index.md');
-  const all = new Set(names.map(({ name }) => name));
+  const all = new Set([...names.map(({ name }) => name), 'index.md']);
   return names.filter(({ name }) => !all.has(variantOf(name)?.of ?? '')).map(({ name }) => `${folder}/${name}`);
 }
 
 export function publicationName(path: string): string {
-  return path.replace(/^content\//, '').replace(/(\/index)?\.md$/i, '');
+  return path
+    .replace(/^content\//, '')
+    .replace(/\/index((?:\.[a-z0-9-]+)?)\.md$/i, '$1')
+    .replace(/\.md$/i, '');
 }
 
 export function isIndex(path: string): boolean {
   return /(^|\/)index\.md$/i.test(path);
+}
+
+/** The index of a folder publication, or a translation of it: `index.ar.md`. */
+export function leadsFolder(path: string): boolean {
+  return isIndex(variantOf(path)?.of ?? path);
 }
 
 /** Not those that an editor or a system leaves beside (`.x.md`, `~x.md`), nor drafts kept apart with `_`. */

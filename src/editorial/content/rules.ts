@@ -303,6 +303,19 @@ export const untranslatedKey: Rule<{ key: string; value: string; file: string; l
   }),
 };
 
+export const untranslatedPart: Rule<{ part: string; path: string }> = {
+  name: 'untranslated-part',
+  severity: 'warning',
+  fr: ({ part, path }) => ({
+    message: `« ${part} » n’est pas traduit : la traduction s’imprime sans lui`,
+    hint: `écrivez sa traduction dans « ${path} »`,
+  }),
+  en: ({ part, path }) => ({
+    message: `"${part}" is not translated: the translation is printed without it`,
+    hint: `write its translation in "${path}"`,
+  }),
+};
+
 export const otherLanguage: Rule<{ written: string; named: string }> = {
   name: 'other-language',
   severity: 'warning',
