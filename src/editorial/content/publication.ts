@@ -60,13 +60,18 @@ function translatedPart(
   memory: TextMemory | undefined,
 ): Entry | undefined {
   const path = part.replace(/\.md$/i, `.${language}.md`);
-  if (translationOf(host, path) === undefined) {
+  const cut = path.lastIndexOf('/');
+  if (!host.list(path.slice(0, cut)).some(({ name, folder }) => !folder && name === path.slice(cut + 1))) {
     report(untranslatedPart, { part, path }, { place: { file: index, line: 1, column: 1 } });
     return undefined;
   }
   const own = readEntry(host, path, report, memory);
   const original = own && readEntry(host, part, () => {}, memory);
-  return own && original ? withFacts(own, original, language) : own;
+  if (!own || !original) return own;
+  // The language is the publication's.
+  const whole = withFacts(own, original, language);
+  const { langue: _, ...data } = whole.data;
+  return { ...whole, data };
 }
 
 /** The other Markdown files of a folder publication, without their translations and those of its index. */
