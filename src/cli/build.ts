@@ -117,7 +117,8 @@ function publicationsAt(project: Project, file: string, cwd: string): readonly s
       ? alone(host, path)
       : discover(host, () => {}, { top: path });
   const at = (wanted: string, key: (path: string) => string) => {
-    const holds = (index: string) => leadsFolder(index) && wanted.startsWith(index.slice(0, index.lastIndexOf('/') + 1));
+    const holds = (index: string) =>
+      leadsFolder(index) && wanted.startsWith(index.slice(0, index.lastIndexOf('/') + 1));
     return all.filter((one) => key(one) === wanted || key(one).startsWith(`${wanted}/`) || holds(key(one)));
   };
   const exact = at(path, (one) => one);
