@@ -127,3 +127,9 @@ test('what is drawn for the eye alone is no part of the text', async () => {
   expect(await tagText(printed)).toBe('P "un"\nP "deux"');
   expect(await artifactText(printed)).toEqual(['★']);
 });
+
+test('what keeps a line from breaking is not in the way of who searches', async () => {
+  const text = 'J.-P. Serre, c.-à-d. pages 10–12';
+  const printed = await print(`<p>${text}</p>`, 'html{-tambour-typography:auto}');
+  expect((await heard(printed)).replaceAll('\u00a0', ' ')).toBe(text);
+});

@@ -168,11 +168,24 @@ function transform(items: Inline[]): Inline[] {
 /** `inWord`: what comes before is a part of the same word. */
 export function transformed(text: string, how: Style['textTransform'], lang: string, inWord = false): string {
   const turkic = /^(tr|az)(-|$)/i.test(lang);
-  const upper = (part: string) => (turkic ? part.replaceAll('i', 'İ') : part).toUpperCase();
+  const upper = (part: string) => {
+    const capitals = (turkic ? part.replaceAll('i', 'İ') : part).toUpperCase();
+    return /^el(-|$)/i.test(lang) ? withoutGreekAccents(capitals) : capitals;
+  };
+  /** Dutch begins a word with both letters of ij. */
+  const digraph = /^nl(-|$)/i.test(lang) ? /^ij/i : undefined;
   if (how === 'uppercase') return upper(text);
   if (how === 'lowercase') return (turkic ? text.replaceAll('İ', 'i').replaceAll('I', 'ı') : text).toLowerCase();
   if (how !== 'capitalize') return text;
   return text.replace(/([\p{L}\p{N}])[\p{L}\p{N}\p{M}'’]*/gu, (word, first: string, at: number) =>
-    at === 0 && inWord ? word : upper(first) + word.slice(first.length),
+    at === 0 && inWord ? word : digraph?.test(word) ? `IJ${word.slice(2)}` : upper(first) + word.slice(first.length),
   );
+}
+
+/** Greek capitals bear no accent; the diaeresis stays. */
+function withoutGreekAccents(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0342\u0313\u0314]/g, '')
+    .normalize('NFC');
 }

@@ -197,7 +197,8 @@ export const svgTitle = (svg: Element): string | undefined => {
 
 /** Words of an attribute with the spaces and signs that the text beside them has. */
 export function punctuated(text: string, { typography, lang }: Style): string {
-  return typography === 'auto' ? applyTypography(text, lang) : text;
+  // Where no line is broken, what keeps a line from breaking is in the way of who searches.
+  return typography === 'auto' ? applyTypography(text, lang).replaceAll('\u2060', '') : text;
 }
 
 export function clean(text: string | undefined): string | undefined {

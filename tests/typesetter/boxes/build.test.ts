@@ -103,6 +103,15 @@ describe('text', () => {
     );
   });
 
+  test('text-transform is that of the language', () => {
+    const capitals = css({ textTransform: 'uppercase' });
+    expect(boxes(`<p lang=el data-style="${capitals}">ώρα, προϊόν</p>`)).toBe('block p\n  "ΩΡΑ, ΠΡΟΪΟΝ"');
+    expect(boxes(`<p lang=tr data-style="${capitals}">izin</p>`)).toBe('block p\n  "İZİN"');
+    expect(boxes(`<p lang=nl data-style="${css({ textTransform: 'capitalize' })}">ijsland</p>`)).toBe(
+      'block p\n  "IJsland"',
+    );
+  });
+
   test('first letters take their quotes', () => {
     expect(boxes(`<p data-letter="${css({ fontSize: 30 })}">« Allez</p>`)).toBe(
       'block p\n  <::first-letter "«\u00a0A" ::first-letter> "llez"',

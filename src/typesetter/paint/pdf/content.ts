@@ -357,6 +357,12 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
           advance += added;
           continue;
         }
+        // A word joiner has kept the line whole: who searches for `J.-P.` need not know.
+        if (glyph.text === '\u2060') {
+          owed += added;
+          advance += added;
+          continue;
+        }
         const code = font.code(glyph);
         owed += glyph.dx / sizeAdjust;
         // Whole thousandths, the rest carried on: no error adds up along the line.
