@@ -116,3 +116,14 @@ test('the preflight goes with the files: as data, and on a sheet for the printer
   expect(text).toContain('À valider par l’imprimeur');
   expect(text).toContain('216 × 303 mm');
 });
+
+test('folds that are no lengths are left out; a spine makes a cover, where there are pages for one', async () => {
+  const { papers, diagnostics } = await printed(
+    { p: 'dos: 4 mm\nreperes: []\n' },
+    '{nom: imprimeur, plis: [99 mm, large]}',
+  );
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(papers.map(({ file }) => file)).toEqual(['a.imprimeur.pdf', 'a.imprimeur.controle.pdf']);
+  // Room for the marks of the folds: 4 mm and 5 mm.
+  expect(await boxes(papers[0]!.bytes)).toMatchObject({ media: [228, 315] });
+});

@@ -1,6 +1,7 @@
 // In: pages, and what the printer asks for. Out: the paper that goes to the print shop: bleed, marks, slug, his inks.
 import { type PrinterMark, type PrinterProfile, readPrinter } from '../../editorial/templates/printers.ts';
 import type { Page } from '../../typesetter/layout/types.ts';
+import { cover } from '../../typesetter/sheets/cover.ts';
 import { printer } from '../../typesetter/sheets/printer.ts';
 import { reading } from '../../typesetter/sheets/reading.ts';
 import { pressFiles } from './plates.ts';
@@ -20,8 +21,8 @@ const MARKS: Readonly<Record<PrinterMark, 'crop' | 'cross' | 'bars' | undefined>
 
 export const PRINTER: Kind = {
   paid: 'print-shop',
-  options: ['profil'],
-  make: ({ options: { profil } }) => ({
+  options: ['profil', 'plis'],
+  make: ({ options: { profil, plis } }) => ({
     papers: async (making) => {
       const { host, report, schemas, edition } = making;
       const asked = typeof profil === 'string' ? profil : undefined;
@@ -29,12 +30,17 @@ export const PRINTER: Kind = {
       const papers: Paper[] = [];
       for (const file of pressFiles(profile, report)) {
         const { suffix, inks, plates } = file;
-        const sheets = sheetsOf(making.laidOut.pages, profile, making, inks);
+        const sheets = sheetsOf(making.laidOut.pages, profile, foldsOf(plis), making, inks);
         const press = { tagged: false, colour: 'print', plates, ppi: profile.ppi } as const;
         const paper = await making.print(sheets, press, { suffix });
         const distances = { safety: profile.safety * MM, unprintable: profile.unprintable * MM };
         const inspection = await making.inspect(sheets, press, distances);
         papers.push({ ...paper, preflight: preflightOf(sheets, inspection, file, profile, report, edition.place) });
+        const covers = profile.spine > 0 ? cover(making.laidOut.pages, profile.spine * MM, marksOf(profile)) : [];
+        if (covers.length > 0) {
+          const whole = await making.print(covers, press, { suffix: `${suffix}.couverture` });
+          papers.push({ ...whole, pages: covers.length });
+        }
       }
       return [...papers, await checkSheet(papers, making)];
     },
@@ -49,12 +55,33 @@ async function checkSheet(papers: readonly Paper[], { laidOut, composed, typeset
   return await print(sheets, { tagged: true, colour: 'screen', ppi: 200 }, { suffix: '.controle', document });
 }
 
-function sheetsOf(pages: readonly Page[], profile: PrinterProfile, making: Making, ink: string) {
-  const { bleed, offset, marks } = profile;
+function sheetsOf(
+  pages: readonly Page[],
+  profile: PrinterProfile,
+  folds: readonly number[],
+  making: Making,
+  ink: string,
+) {
   return printer(pages, {
-    bleed: bleed * MM,
-    offset: offset * MM,
-    marks: marks.flatMap((mark) => MARKS[mark] ?? []),
-    ...(marks.includes('talon') && { slugs: slugsOf(profile.slug, making, ink) }),
+    ...marksOf(profile),
+    ...(profile.marks.includes('talon') && { slugs: slugsOf(profile.slug, making, ink) }),
+    folds,
   });
+}
+
+function marksOf({ bleed, offset, marks }: PrinterProfile) {
+  return { bleed: bleed * MM, offset: offset * MM, marks: marks.flatMap((mark) => MARKS[mark] ?? []) };
+}
+
+/** `plis: [99, 198]`: millimetres from the left of the page. */
+function foldsOf(written: unknown): readonly number[] {
+  const list: readonly unknown[] = Array.isArray(written) ? written : written === undefined ? [] : [written];
+  const lengths = list.map((one) =>
+    Number(
+      String(one)
+        .replace(',', '.')
+        .replace(/\s*mm$/, ''),
+    ),
+  );
+  return lengths.filter((length) => length > 0 && length < 2000).map((length) => length * MM);
 }

@@ -84,9 +84,8 @@ export function colourBars({ x, y, width }: Rect, clear: number): readonly Displ
 }
 
 /** Where the sheet is folded: short dashes at the head and the foot, longer than the margin that an office printer leaves white. */
-export function foldMarks(x: number, height: number): readonly DisplayItem[] {
+export function foldMarks(x: number, height: number, length = 2 * MARK_LENGTH): readonly DisplayItem[] {
   const grey: Colour = { space: 'rgb', r: 0.5, g: 0.5, b: 0.5, alpha: 1 };
-  const length = 2 * MARK_LENGTH;
   return [stroke([...line(x, 0, x, length), ...line(x, height, x, height - length)], [1.5, 1.5], grey)];
 }
 

@@ -2,7 +2,7 @@
 import { type Rect, translation } from '../../base/geometry.ts';
 import type { Page } from '../layout/types.ts';
 import { extendIntoBleed } from './bleed.ts';
-import { colourBars, cropMarks, MARK_LENGTH, registrationMarks } from './marks.ts';
+import { colourBars, cropMarks, foldMarks, MARK_LENGTH, registrationMarks } from './marks.ts';
 import type { Sheet } from './types.ts';
 
 export interface PrinterOptions {
@@ -12,6 +12,8 @@ export interface PrinterOptions {
   readonly marks: readonly PrinterMark[];
   /** A line of text for each page, on a page of its own as wide as the trim: it stands under the foot, outside the bleed. */
   readonly slugs?: readonly Page[];
+  /** Where the paper is folded, from the left of the trim. */
+  readonly folds?: readonly number[];
 }
 
 export type PrinterMark = 'crop' | 'cross' | 'bars';
@@ -19,9 +21,12 @@ export type PrinterMark = 'crop' | 'cross' | 'bars';
 /** The number of no page: bookmarks never lead to a slug. */
 const NOWHERE = -1;
 
-export function printer(pages: readonly Page[], { bleed, offset, marks, slugs }: PrinterOptions): readonly Sheet[] {
+export function printer(
+  pages: readonly Page[],
+  { bleed, offset, marks, slugs, folds = [] }: PrinterOptions,
+): readonly Sheet[] {
   const clear = Math.max(offset, bleed);
-  const margin = marks.length === 0 && slugs === undefined ? bleed : clear + MARK_LENGTH;
+  const margin = marks.length === 0 && slugs === undefined && folds.length === 0 ? bleed : clear + MARK_LENGTH;
   return pages.map((page, index) => {
     const { width, height } = page.trim;
     const trim = { x: margin, y: margin, width, height };
@@ -44,6 +49,7 @@ export function printer(pages: readonly Page[], { bleed, offset, marks, slugs }:
         ...(marks.includes('crop') ? cropMarks(trim, clear) : []),
         ...(marks.includes('cross') ? registrationMarks(trim, clear) : []),
         ...(marks.includes('bars') ? colourBars(trim, clear) : []),
+        ...folds.flatMap((at) => foldMarks(margin + at, height + 2 * margin, MARK_LENGTH)),
       ],
       face: 'single',
     };

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { rectPath } from '../../../src/base/geometry.ts';
+import { cover } from '../../../src/typesetter/sheets/cover.ts';
 import { impose } from '../../../src/typesetter/sheets/impose.ts';
+import { printer } from '../../../src/typesetter/sheets/printer.ts';
 import { artifact, page, red } from '../../pdf/fake.ts';
 
 const MM = 72 / 25.4;
@@ -88,4 +90,40 @@ test('a reading sheet is its page', () => {
     trim: { x: 0, y: 0, width: WIDTH, height: HEIGHT },
     marks: [],
   });
+});
+
+test('a cover in one piece: last page, spine, first page; its colours meet in the middle of the spine', () => {
+  const ground = {
+    type: 'fill',
+    path: rectPath({ x: 0, y: 0, width: 100, height: 200 }),
+    paint: red,
+    rule: 'nonzero',
+    mark: artifact,
+  } as const;
+  const all = Array.from({ length: 6 }, (_, i) => page(i + 1, [ground], 100, 200));
+  const [outside, inside] = cover(all, 10, { bleed: 8, offset: 8, marks: ['crop'] });
+  const numbers = (sheet: typeof outside) => sheet!.pages.map(({ page: { number } }) => number);
+  expect([numbers(outside), numbers(inside)]).toEqual([
+    [6, 1],
+    [2, 5],
+  ]);
+  expect(outside!.trim).toMatchObject({ width: 210, height: 200 });
+  const [back, front] = outside!.pages;
+  const middle = outside!.trim.x + 105;
+  expect(back!.clip.x + back!.clip.width).toBeCloseTo(middle, 6);
+  expect(front!.clip.x).toBeCloseTo(middle, 6);
+  expect(front!.at[4]).toBeCloseTo(outside!.trim.x + 110, 6);
+  expect(front!.page.items[0]).toMatchObject({ path: rectPath({ x: -8, y: -8, width: 116, height: 216 }) });
+  expect(cover(all.slice(0, 3), 10, { bleed: 8, offset: 8, marks: [] })).toEqual([]);
+});
+
+test('folds are marked outside the trim', () => {
+  const [sheet] = printer(pages(1), { bleed: 8, offset: 8, marks: [], folds: [200] });
+  const [mark] = sheet!.marks;
+  const points =
+    mark!.type === 'stroke'
+      ? mark!.path.flatMap((segment) => (segment[0] === 'Z' ? [] : [[segment[1], segment[2]!]]))
+      : [];
+  expect(points.every(([x]) => x === sheet!.trim.x + 200)).toBe(true);
+  expect(points.every(([, y]) => y! < sheet!.bleed.y || y! > sheet!.bleed.y + sheet!.bleed.height)).toBe(true);
 });
