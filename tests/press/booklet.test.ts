@@ -8,8 +8,8 @@ const JOB = { draft: false, edition: undefined, size: undefined, language: 'fr',
 const COMMUNE = 'nom: Valbrune\naide:\n  telephone: 03 53 01 24 10\n  contact: Claire\n  horaires: Le matin\n';
 const MM = 72 / 25.4;
 
-async function made(editions: string, more = '', commune = '', edition?: string) {
-  const text = `---\ngabarit: guide\ntitre: Voter\n${more}editions:\n${editions}---\nVenez avec votre carte.\n`;
+async function made(editions: string, more = '', commune = '', edition?: string, gabarit = 'guide', body = '') {
+  const text = `---\ngabarit: ${gabarit}\ntitre: Voter\n${more}editions:\n${editions}---\nVenez avec votre carte.\n${body}`;
   const { diagnostics, papers } = await press(
     { ...JOB, path: 'content/voter.md', edition },
     memoryHost({ 'content/voter.md': text, 'content/commune.yaml': COMMUNE + commune }),
@@ -70,4 +70,27 @@ test('a wrong setting is told with what there is', async () => {
 test('--edition livret prints the booklets as the publication sets them', async () => {
   const { papers } = await made('  - lecture\n  - nom: livret\n    page: A5\n', '', '', 'livret');
   expect(papers.map(({ edition }) => edition)).toEqual(['livret-a5', 'livret-a5']);
+});
+
+test('a leaflet has six panels of an A4; a seventh is an error that says what to do', async () => {
+  const z = '  - nom: livret\n    pli: z\n';
+  const { paper, told } = await made(z, '', '', undefined, 'depliant');
+  expect(paper('.livret-z')).toMatchObject({ sheets: 1, pages: 2, blanks: 4 });
+  const file = await open(paper('.livret-z').bytes);
+  const [, , width, height] = (await file.getPage(1)).view as [number, number, number, number];
+  expect([width / MM, height / MM].map(Math.round)).toEqual([297, 210]);
+  expect(told.map((one) => one.split(' ')[0])).toEqual(['blank-pages']);
+  const long = await made(z, '', '', undefined, 'depliant', '\nEncore une ligne.\n'.repeat(120));
+  expect(long.papers).toEqual([]);
+  expect(long.told[0]).toMatch(
+    /^too-many-panels livret-z : le texte prend \d+ pages, une feuille pliée en trois a 6 volets$/,
+  );
+});
+
+test('with a run, the booklet’s weight is told once, and stands on its notice', async () => {
+  const { papers, paper } = await made('  - lecture\n  - livret\n', 'tirage: 200\n');
+  expect(papers.map(({ cost }) => cost?.runSheets)).toEqual([200, 200, undefined]);
+  // An A3 of 80 g: 9.98 g.
+  expect(paper('.livret').cost).toMatchObject({ paper: 'A3', weight: 10, run: 200, runWeight: 2 });
+  expect((await textOf(paper('.livret.notice').bytes)).replace(/\s+/g, ' ')).toContain('10 g, 2 kg en tout');
 });

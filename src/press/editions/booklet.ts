@@ -6,7 +6,7 @@ import { LEAFLET_PAGES, leaflet } from '../../typesetter/sheets/fold.ts';
 import { reading } from '../../typesetter/sheets/reading.ts';
 import { type Cost, costIsAsked, costOf } from '../cost.ts';
 import { inkOfSide } from '../cost-ink.ts';
-import { blankPages, thousands, tooManyPanels } from '../rules.ts';
+import { blankPages, tooManyPanels } from '../rules.ts';
 import { BOOKLET_KEYS, type BookletSettings, readBooklet } from './booklet-options.ts';
 import { noticeText } from './notice.ts';
 import { pageSheet, panelSheet } from './page-sheet.ts';
@@ -95,9 +95,8 @@ async function papersOf(settings: BookletSettings, cx: Making): Promise<readonly
 }
 
 /** As the person at the copier reads them. */
-function factsOf({ weight, runSheets, runWeight, total }: Cost): readonly { nom: string; valeur: string }[] {
+function factsOf({ weight, runWeight, total }: Cost): readonly { nom: string; valeur: string }[] {
   return [
-    ...(runSheets === undefined ? [] : [{ nom: 'Feuilles', valeur: thousands(runSheets) }]),
     {
       nom: 'Poids',
       valeur: `${decimal(weight)} g${runWeight === undefined ? '' : `, ${decimal(runWeight)} kg en tout`}`,

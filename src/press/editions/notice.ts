@@ -45,7 +45,10 @@ export function noticeText(sides: readonly Sheet[], { fold, blanks, duplex }: Bo
     pli: fold ? FOLD[fold] : 'livret',
     ...(!fold && middle.every((number) => number > 0) && { milieu: middle.join(' et ') }),
     couleur: facts.colour,
-    ...(facts.run !== undefined && { tirage: facts.run }),
+    ...(facts.run !== undefined && {
+      tirage: facts.run,
+      'feuilles-en-tout': (facts.run * sides.length) / 2,
+    }),
     ...(facts.more.length > 0 && { faits: facts.more }),
     maquette: Array.from({ length: sides.length / 2 }, (_, i) => ({
       recto: numbersOn(sides[2 * i]!, panels),
