@@ -12,6 +12,7 @@ import type { RunningMatter } from './margin-box.ts';
 import { type Canvas, canvasBackground, pageBackground, splitCanvas } from './page-backgrounds.ts';
 import { layoutPageMargins } from './page-margins.ts';
 import { paintItems } from './paint-order.ts';
+import { isAbsolute } from './positioned.ts';
 import { Running } from './running.ts';
 import { changed, createRunningCounters } from './running-counters.ts';
 import { type SettledPage, settlePages } from './settle.ts';
@@ -129,13 +130,15 @@ function withDestinations(items: readonly DisplayItem[], { found }: SettledPage)
 /** The canvas of each page. A picture in it stands where the root element would if all pages were one. */
 function rootBoxes(pages: readonly SettledPage[], canvas: Canvas): readonly Fragment[] {
   const pictured = canvas.style.backgroundLayers.length > 0;
-  const heights = pages.map(({ content, area }) => content[0]?.height ?? area.height);
+  // Pages that positioned boxes alone have made hold no piece of the root.
+  const roots = pages.map(({ content: [first] }) => (first && !isAbsolute(first.style) ? first : undefined));
+  const heights = pages.map(({ area }, i) => roots[i]?.height ?? area.height);
   const height = heights.reduce((sum, one) => sum + one, 0);
   let above = 0;
   return pages.map((page, i) => {
-    const { area, content } = page;
+    const { area } = page;
     const margins = marginsOf(canvas.root, area.width);
-    const root = content[0];
+    const root = roots[i];
     const box = {
       x: root?.x ?? area.x + margins.left,
       y: area.y + margins.top - above,

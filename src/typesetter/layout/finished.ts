@@ -5,6 +5,7 @@ import type { Box, Picture } from '../boxes/types.ts';
 import type { PageQuery, PageSheets, PageStyle, Style } from '../style/types.ts';
 import type { Pictures } from './background.ts';
 import type { RunningMatter } from './margin-box.ts';
+import type { CarriedBox } from './positioned-breaks.ts';
 import type { PageContent } from './running.ts';
 import type { Fragment, Page } from './types.ts';
 
@@ -22,6 +23,9 @@ export interface FinishedText {
   readonly content: readonly Fragment[];
   readonly footnotes: readonly Fragment[];
   readonly found: PageContent;
+  /** Positioned boxes that go on over the next pages, and fixed ones that stand here. */
+  readonly carried: readonly CarriedBox[];
+  readonly fixed: readonly Box[];
 }
 
 interface FinishedPage {

@@ -151,7 +151,7 @@ function keyOf(from: Resume | Owed): string {
 }
 
 /** The first page is a right one, where the text runs from left to right (CSS Page 3, 6.1). */
-function sideOf(index: number, { direction }: Style): 'left' | 'right' {
+export function sideOf(index: number, { direction }: Style): 'left' | 'right' {
   return (index % 2 === 0) === (direction === 'ltr') ? 'right' : 'left';
 }
 
@@ -172,7 +172,7 @@ function blankPage(index: number, side: 'left' | 'right', name: string, styled: 
 }
 
 /** The name of the page on which what comes next belongs. */
-function pageNameAt(box: Box, resume: Resume | undefined, inherited: string, cx: Context): string {
+export function pageNameAt(box: Box, resume: Resume | undefined, inherited: string, cx: Context): string {
   const own = box.style.page === 'auto' ? inherited : box.style.page;
   if (resume === undefined) return edgesOf(box, cx).firstPage ?? own;
   const child = box.type === 'block' ? box.children[resume.at] : undefined;

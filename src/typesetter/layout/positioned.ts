@@ -14,6 +14,7 @@ import {
 } from './box-sizes.ts';
 import { unbroken } from './fragment.ts';
 import { pictureSize } from './picture-size.ts';
+import { breakOver, type PageRoom } from './positioned-breaks.ts';
 import type { Context, Fragment } from './types.ts';
 
 /** Whether a box leaves the flow for its containing block. */
@@ -64,14 +65,22 @@ const NOT_MOVED = { x: 0, y: 0 };
 interface Containing {
   readonly absolute: Rect;
   readonly fixed: Rect;
+  /** Nothing but the page, or positioned boxes on it: then boxes go on from page to page. */
+  readonly flows: boolean;
 }
 
 /**
  * Called once for the fragments of a finished page, whose coordinates count from the page's corner: `area` is the initial
  * containing block there. Boxes stay at their place in the tree, so that paint order is tree order. Linear.
  */
-export function placePositioned(fragments: readonly Fragment[], area: Rect, cx: Context): readonly Fragment[] {
-  return visitAll(fragments, 0, 0, area.width, area.height, { absolute: area, fixed: area }, cx);
+export function placePositioned(
+  fragments: readonly Fragment[],
+  area: Rect,
+  cx: Context,
+  page?: PageRoom,
+): readonly Fragment[] {
+  const containing = { absolute: area, fixed: area, flows: page !== undefined };
+  return visitAll(fragments, 0, 0, area.width, area.height, containing, page, cx);
 }
 
 function visitAll(
@@ -81,12 +90,13 @@ function visitAll(
   inline: number,
   block: number,
   containing: Containing,
+  page: PageRoom | undefined,
   cx: Context,
 ): readonly Fragment[] {
   let changed: Fragment[] | undefined;
   for (let i = 0; i < fragments.length; i += 1) {
     const before = fragments[i]!;
-    const after = visit(before, x, y, inline, block, containing, cx);
+    const after = visit(before, x, y, inline, block, containing, page, cx);
     if (after !== before && changed === undefined) changed = fragments.slice(0, i);
     changed?.push(after);
   }
@@ -101,16 +111,18 @@ function visit(
   inline: number,
   block: number,
   containing: Containing,
+  page: PageRoom | undefined,
   cx: Context,
 ): Fragment {
   if (fragment.type === 'text') return fragment;
   if (fragment.pending !== undefined) {
     const [left, top] = [x + fragment.x, y + fragment.y];
     const area = fragment.anchor?.area;
-    const around = area ? { ...containing, absolute: { ...area, x: left, y: top } } : containing;
-    const placed = place(fragment.pending, left, top, fragment.anchor, around, cx);
+    const around = area ? { ...containing, absolute: { ...area, x: left, y: top }, flows: false } : containing;
+    if (fragment.pending.style.position === 'fixed') page?.fixed.push(fragment.pending);
+    const placed = place(fragment.pending, left, top, fragment.anchor, around, page, cx);
     if (placed === undefined) return fragment;
-    return visit({ ...placed, x: placed.x - x, y: placed.y - y }, x, y, inline, block, containing, cx);
+    return visit({ ...placed, x: placed.x - x, y: placed.y - y }, x, y, inline, block, containing, page, cx);
   }
   const owned = fragment.type !== 'line' && fragment.box?.type !== 'paragraph';
   const { style } = fragment;
@@ -130,13 +142,15 @@ function visit(
       width: moved.width - (borders?.left ?? 0) - (borders?.right ?? 0),
       height: moved.height - (borders?.top ?? 0) - (borders?.bottom ?? 0),
     };
-    inner = { absolute: box, fixed: style.transform.length > 0 ? box : containing.fixed };
+    const transformed = style.transform.length > 0;
+    const flows = containing.flows && style.position === 'absolute' && !transformed;
+    inner = { absolute: box, fixed: transformed ? box : containing.fixed, flows };
   }
   // Percentages count from the containing block: an inline element or a line is none.
   const contains = owned && fragment.box !== undefined;
   const width = contains ? moved.width - sum(borders?.left, borders?.right, padding?.left, padding?.right) : inline;
   const height = contains ? moved.height - sum(borders?.top, borders?.bottom, padding?.top, padding?.bottom) : block;
-  const children = visitAll(moved.children, left, top, width, height, inner, cx);
+  const children = visitAll(moved.children, left, top, width, height, inner, page, cx);
   return children === moved.children ? moved : { ...moved, children };
 }
 
@@ -151,6 +165,7 @@ function place(
   staticY: number,
   anchor: Fragment['anchor'],
   containing: Containing,
+  page: PageRoom | undefined,
   cx: Context,
 ): Fragment | undefined {
   const { style } = box;
@@ -214,7 +229,9 @@ function place(
     style.marginBottom === 'auto',
     false,
   );
-  return { ...fragment, x, y };
+  const whole = { ...fragment, x, y };
+  if (page === undefined || !containing.flows || style.position === 'fixed') return whole;
+  return breakOver(box, whole, space, page, cx);
 }
 
 interface Axis {

@@ -5,8 +5,9 @@ import type { FinishedText, FinishMemory, References } from './finished.ts';
 import { asArtifact } from './fragment.ts';
 import { type KeptLayout, keepPass, keptPages } from './kept.ts';
 import { createContext } from './layout.ts';
-import { layoutPages, type PageRecord, type RawPage } from './pages.ts';
+import { layoutPages, PAGE_LIMIT, type PageRecord, pageArea, pageNameAt, type RawPage, sideOf } from './pages.ts';
 import { pendingFragment, placePositioned } from './positioned.ts';
+import { type CarriedBox, continueBox, type PageRoom } from './positioned-breaks.ts';
 import { pageNumbersUnsettled } from './rules.ts';
 import { contentOf, type PageContent } from './running.ts';
 import type { Context, Fragment } from './types.ts';
@@ -87,7 +88,7 @@ export function settlePages(
       kept: keptPages(kept, pass - 1, root, cx),
     });
     passes.push(keepPass(records));
-    const pages = finishPages(raw, finished, references, cx);
+    const pages = finishPages(raw, root, styled, finished, references, cx);
     const found = numbersOf(pages);
     const changed: string[] = [];
     for (const { asked } of [...records.filter((record) => record !== undefined), ...pages])
@@ -116,14 +117,16 @@ function numbersOf(pages: readonly SettledPage[]): Numbers {
   return { ids, notes, folios: pages.map((page) => page.folio) };
 }
 
-/** Positioned boxes to their places; what is fixed appears on every page; page counters run. */
+/** Positioned boxes to their places; what is fixed appears on every page; what is too long goes on; page counters run. */
 function finishPages(
   raw: readonly RawPage[],
+  root: Box,
+  styled: PageSheets,
   memory: FinishMemory,
   references: References,
   cx: Context,
 ): readonly SettledPage[] {
-  const held = raw.map(({ content }) => {
+  const held: (readonly Box[])[] = raw.map(({ content }) => {
     let boxes = memory.fixed.get(content);
     if (boxes === undefined) {
       boxes = fixedIn(content);
@@ -131,30 +134,91 @@ function finishPages(
     }
     return boxes;
   });
-  const fixed = [...new Set(held.flat())];
-  let folio = 0;
-  return raw.map((page, i) => {
-    const repeated = fixed.length === 0 ? fixed : fixed.filter((box) => !held[i]!.includes(box));
-    let done = memory.texts.get(page.content);
-    if (done === undefined || !isSameList(done.repeated, repeated) || !references.unchanged(done.asked)) {
-      done = finishText(page, repeated, references, cx);
-      memory.texts.set(page.content, done);
+  for (let round = 1; ; round++) {
+    const fixed = [...new Set(held.flat())];
+    const pages = finishTexts(raw, { root, styled, fixed, held }, memory, references, cx);
+    // Fixed boxes inside positioned ones are known only when those are in their places.
+    const found = pages.map((page) => page.fixed);
+    const more = found.some((boxes) => boxes.some((box) => !fixed.includes(box)));
+    if (!more || round === MOST_ROUNDS) {
+      let folio = 0;
+      return pages.map((page) => {
+        folio = nextFolio(folio, page, page.found);
+        return { ...page, folio };
+      });
     }
-    folio = nextFolio(folio, page, done.found);
-    return { ...page, ...done, folio };
-  });
+    held.length = 0;
+    for (const [i, boxes] of found.entries())
+      held.push(boxes.filter((box) => !fixed.includes(box) || fixedIn(raw[i]?.content ?? []).includes(box)));
+  }
 }
 
-function finishText(page: RawPage, repeated: readonly Box[], references: References, cx: Context): FinishedText {
+/** Fixed boxes deeper inside one another than this stay on their own page. */
+const MOST_ROUNDS = 4;
+
+interface Standing {
+  readonly root: Box;
+  readonly styled: PageSheets;
+  readonly fixed: readonly Box[];
+  /** By page: those that its text holds. */
+  readonly held: readonly (readonly Box[])[];
+}
+
+function finishTexts(
+  raw: readonly RawPage[],
+  { root, styled, fixed, held }: Standing,
+  memory: FinishMemory,
+  references: References,
+  cx: Context,
+): readonly (RawPage & FinishedText)[] {
+  const pages: (RawPage & FinishedText)[] = [];
+  let carried: readonly CarriedBox[] = [];
+  for (let i = 0; i < raw.length || (carried.length > 0 && i < PAGE_LIMIT); i++) {
+    const page = raw[i] ?? nextPage(pages.at(-1)!, carried, root, styled, cx);
+    const repeated = fixed.length === 0 ? fixed : fixed.filter((box) => !held[i]?.includes(box));
+    let done = carried.length === 0 ? memory.texts.get(page.content) : undefined;
+    if (done === undefined || !isSameList(done.repeated, repeated) || !references.unchanged(done.asked)) {
+      done = finishText(page, repeated, carried, references, cx);
+      if (carried.length === 0) memory.texts.set(page.content, done);
+    }
+    carried = done.carried;
+    pages.push({ ...page, ...done });
+  }
+  return pages;
+}
+
+/** A page for what positioned boxes still hold when the text is done. */
+function nextPage(last: RawPage, carried: readonly CarriedBox[], root: Box, styled: PageSheets, cx: Context): RawPage {
+  const { box, resume } = carried[0]!;
+  const name = resume === undefined ? last.query.name : pageNameAt(box, resume, '', cx);
+  const index = last.query.index + 1;
+  const groupIndex = name === last.query.name ? last.query.groupIndex + 1 : 1;
+  const query = { name, side: sideOf(index - 1, root.style), first: false, blank: false, index, groupIndex };
+  const style = styled.pageStyle(query);
+  return { query, style, ...pageArea(style), content: [], footnotes: [] };
+}
+
+function finishText(
+  page: RawPage,
+  repeated: readonly Box[],
+  before: readonly CarriedBox[],
+  references: References,
+  cx: Context,
+): FinishedText {
   const asked = references.begin();
+  const room: PageRoom = { area: page.area, sheet: page.style.height, carried: [], fixed: [] };
   const pending = repeated.map((box) => pendingFragment(box, page.area.x, page.area.y));
   const own = page.content.length;
-  const content = placePositioned([...page.content, ...pending], page.area, cx).map((fragment, at) =>
+  const placed = placePositioned([...page.content, ...pending], page.area, cx, room).map((fragment, at) =>
     at < own ? fragment : asArtifact(fragment),
   );
+  const continued = before.flatMap((one) => continueBox(one, room, cx) ?? []);
+  const content = continued.length > 0 ? [...placed, ...placePositioned(continued, page.area, cx, room)] : placed;
   const footnotes = page.footnotes.length > 0 ? placePositioned(page.footnotes, page.area, cx) : page.footnotes;
   const found = contentOf(footnotes.length > 0 ? [...content, ...footnotes] : content);
-  return { repeated, asked, content, footnotes, found };
+  const { carried } = room;
+  const fixed = room.fixed.filter((box) => !repeated.includes(box));
+  return { repeated, asked, content, footnotes, found, carried, fixed };
 }
 
 function isSameList(one: readonly Box[], other: readonly Box[]): boolean {
