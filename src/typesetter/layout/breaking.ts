@@ -201,8 +201,7 @@ function makeUnits(
         const around =
           item.hyphenate && (isBeside(items[i - 1]) || isBeside(items[i + 1])) ? wordAround(items, i) : undefined;
         const whole = around ? around.before + item.text + around.after : item.text;
-        const starts =
-          item.hyphenate && /^\P{L}*\p{Lu}/u.test(whole) && endsSentence(wordBefore(items, around?.first ?? i));
+        const starts = item.hyphenate && hasCapital(whole) && endsSentence(wordBefore(items, around?.first ?? i));
         const at = units.length;
         addWord(item, i, offset, units, refs, widest, starts, cx, hanging ? hyphenHang(style) : 0, around);
         if (hanging && offset === 0) {
@@ -312,6 +311,12 @@ function leaningCost(text: string, weak: ReadonlySet<string>): number {
 /** Of the alphabets of Europe; any other sign may be one that clings to a word. */
 function isLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code < 0x2000);
+}
+
+/** Whether the first letter is a capital. Most words begin with a small one of ours, and need no pattern. */
+function hasCapital(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code < 0x61 || code > 0x7a) && /^\P{L}*\p{Lu}/u.test(word);
 }
 
 /** What a break between two words without space costs. */

@@ -207,6 +207,25 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
     out.push(line);
     state.line = line;
   };
+  // The words of a line have one spacing: it is spelled and read once.
+  let spelledOf = 0;
+  let spelled = '0';
+  let readOf = '0';
+  let read = 0;
+  const spellSpacing = (points: number): string => {
+    if (points !== spelledOf) {
+      spelledOf = points;
+      spelled = fine(points);
+    }
+    return spelled;
+  };
+  const readSpacing = (text: string): number => {
+    if (text !== readOf) {
+      readOf = text;
+      read = Number(text);
+    }
+    return read;
+  };
   const setSpacing = (spacing: string): void => {
     if (spacing === state.spacing) return;
     flushShown();
@@ -331,12 +350,12 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
       const { glyphs, adjust } = text;
       const letterSpace = spacingOf(adjust);
       // What a word or two differ by is moved in between.
-      if (letterSpace !== undefined || glyphs.length > 2) setSpacing(fine((letterSpace ?? 0) / text.scale));
-      const spaced = (Number(state.spacing) * 1000) / drawnSize;
+      if (letterSpace !== undefined || glyphs.length > 2) setSpacing(spellSpacing((letterSpace ?? 0) / text.scale));
+      const spaced = state.spacing === '0' ? 0 : (readSpacing(state.spacing) * 1000) / drawnSize;
       // Glyphs are given in thousandths of the size of type, and written in those of the size that they are drawn at.
       const { sizeAdjust } = text.face;
       let advance = 0;
-      const drawn: string[] = [];
+      let drawn: string[] | undefined;
       for (let i = 0; i < glyphs.length; i++) {
         const glyph = glyphs[i]!;
         const own = glyph.advance / sizeAdjust;
@@ -351,6 +370,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
             const left = x + advance / unit + (glyph.dx * text.size * text.scale) / 1000;
             const top = y - (glyph.dy * text.size) / 1000;
             const matrix = [em * text.scale, 0, 0, -em].map(fine).join(' ');
+            drawn ??= [];
             drawn.push(`q ${matrix} ${fine(left)} ${fine(top)} cm /${outline.name} Do Q`);
           }
           owed += added;
@@ -379,7 +399,7 @@ export function createContent(shared: Shared, space: Matrix, openMark: OpenMark 
         advance += added;
       }
       penX = x + advance / unit;
-      if (drawn.length > 0) {
+      if (drawn) {
         endText();
         out.push(...drawn);
       }
