@@ -24,6 +24,7 @@ export interface BuildArguments extends Folders {
   readonly draft?: boolean | undefined;
   readonly json?: boolean | undefined;
   readonly force?: boolean | undefined;
+  readonly savings?: boolean | undefined;
 }
 
 /** As the schemas have it for `taille`. */
@@ -99,6 +100,7 @@ export function openBuild(
       deadline,
       html,
       force: argv.force,
+      savings: argv.savings,
       only: only.length > 0 ? only : undefined,
     },
   };

@@ -42,6 +42,7 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
           draft: { type: 'boolean', describe: words.draft },
           json: { type: 'boolean', describe: words.json },
           force: { alias: 'forcer', type: 'boolean', describe: words.force },
+          savings: { alias: 'economies', type: 'boolean', describe: words.savings },
         }),
       (argv) =>
         run(async () =>
@@ -155,6 +156,7 @@ export async function main(args: readonly string[], cwd = process.cwd()): Promis
         ...folders,
         draft: 0,
         force: 0,
+        savings: 0,
         verify: 0,
         json: 0,
         model: 0,

@@ -24,6 +24,7 @@ import { checkFold } from './page-count.ts';
 import { type Paginated, paginate } from './paginate.ts';
 import { recolouringHost } from './recolour.ts';
 import { oneLanguageOnly, paleAccent } from './rules.ts';
+import { tellSavings } from './savings.ts';
 import { countSigns } from './signs.ts';
 
 export type { Paper } from './editions/types.ts';
@@ -41,6 +42,8 @@ export interface Job {
   readonly html: boolean;
   /** Tell what an archive writes of the publication. */
   readonly facts?: boolean;
+  /** Say what slightly smaller type would save. */
+  readonly savings?: boolean;
 }
 
 /** The HTML of one size of type; its relative URLs count from `base`. */
@@ -121,21 +124,20 @@ export async function press(
     const told = (text: string) => {
       if (job.html) composedHtml({ file, text, base: composed.path });
     };
-    const paginated = paginate(
-      {
-        composed,
-        edition: first,
-        name: `${job.path} ${layoutKey(first)}`,
-        place: placeOf(entry.places, '/pages', entry.path),
-        draft: job.draft,
-        host,
-        report,
-        memory,
-      },
-      told,
-    );
+    const asked = {
+      composed,
+      edition: first,
+      name: `${job.path} ${layoutKey(first)}`,
+      place: placeOf(entry.places, '/pages', entry.path),
+      draft: job.draft,
+      host,
+      report,
+      memory,
+    };
+    const paginated = paginate(asked, told);
     if (paginated === undefined) continue;
     const { laidOut, fit } = paginated;
+    if (job.savings) tellSavings(asked, laidOut.pages.length);
     if (job.facts) facts ??= factsOf(composed, laidOut);
     if (job.html) html.push({ file, text: paginated.html, base: composed.path });
     checkPages(laidOut, { file: job.path, data: composed.data, commune: composed.commune }, report);

@@ -323,3 +323,17 @@ export const noRoomForPiece: Rule<{ width: number; height: number; margin: numbe
     hint: 'take "feuille: A3", a smaller margin, or the edition mosaique for a poster',
   }),
 };
+
+export const smallerSaves: Rule<{ edition: string; pages: number; fewer: number; size: number; smaller: number }> = {
+  name: 'smaller-saves',
+  severity: 'note',
+  fr: ({ edition, pages, fewer, size, smaller }) => ({
+    message: `${edition} : ${pageCount(fewer)} au lieu de ${thousands(pages)} à ${points(smaller)} points`,
+    hint: `« taille: ${smaller} » épargne du papier ; en dessous de 16 points, des lecteurs se perdent (ici ${points(size)})`,
+  }),
+  en: ({ edition, pages, fewer, size, smaller }) => ({
+    message: `${edition}: ${fewer} pages instead of ${pages} at ${smaller} points`,
+    hint: `"taille: ${smaller}" saves paper; under 16 points readers are lost (here ${size})`,
+  }),
+};
+const points = (size: number) => String(size).replace('.', ',');

@@ -25,6 +25,8 @@ export interface BuildOptions {
   readonly html?: string | undefined;
   /** Print what has not changed as well. */
   readonly force?: boolean | undefined;
+  /** Try slightly smaller type as well, and say what it would save. */
+  readonly savings?: boolean | undefined;
   /** Host paths of publications; all when undefined. */
   readonly only?: readonly string[] | undefined;
 }
@@ -68,7 +70,7 @@ export async function build(project: Project, options: BuildOptions, progress?: 
     return printed;
   };
   // HTML that is asked for is not among what is kept.
-  const fresh = options.force || options.html !== undefined;
+  const fresh = options.force || options.savings || options.html !== undefined;
   const kept = paths.map((path) => (fresh ? undefined : ledger.unchanged(jobOf(path, options))));
   const changed = kept.filter((printed) => printed === undefined).length;
   const pool = createPool(
@@ -128,8 +130,8 @@ function written(project: Project, job: Job, done: Done, options: BuildOptions):
   return { path: job.path, papers, diagnostics, ms: done.ms, read: done.read };
 }
 
-export function jobOf(path: string, { language, draft, edition, size, html }: BuildOptions): Job {
-  return { path, draft, edition, size, language, html: html !== undefined };
+export function jobOf(path: string, { language, draft, edition, size, html, savings }: BuildOptions): Job {
+  return { path, draft, edition, size, language, html: html !== undefined, ...(savings && { savings }) };
 }
 
 function writePapers({ out, host }: Project, { pressed }: Done, job: Job, options: BuildOptions) {

@@ -94,3 +94,25 @@ test('with a run, the booklet’s weight is told once, and stands on its notice'
   expect(paper('.livret').cost).toMatchObject({ paper: 'A3', weight: 10, run: 200, runWeight: 2 });
   expect((await textOf(paper('.livret.notice').bytes)).replace(/\s+/g, ' ')).toContain('10 g, 2 kg en tout');
 });
+
+test('--economies says what smaller type would save, only where it saves, and prints the paper as it is', async () => {
+  const run = async (lines: number, savings: boolean) => {
+    const text = `---\ngabarit: guide\ntitre: Voter\n---\n${'Une ligne de plus pour voir.\n\n'.repeat(lines)}`;
+    const { diagnostics, papers } = await press(
+      { ...JOB, path: 'content/voter.md', savings },
+      memoryHost({ 'content/voter.md': text, 'content/commune.yaml': COMMUNE }),
+      () => {},
+      createPressMemory(),
+    );
+    const told = diagnostics.filter(({ rule }) => rule === 'smaller-saves').map(({ message }) => message);
+    return { told, pages: papers[0]!.pages };
+  };
+  expect((await run(1, true)).told).toEqual([]);
+  // Lines are added until they begin a page: there, half a point or one takes them back.
+  let lines = 24;
+  while ((await run(lines, false)).pages < 3) lines++;
+  const { told, pages } = await run(lines, true);
+  expect(pages).toBe(3);
+  expect(told).toEqual([expect.stringMatching(/^lecture : 2 pages au lieu de 3 à 15(,5)? points$/)]);
+  expect((await run(lines, false)).told).toEqual([]);
+});
