@@ -152,14 +152,7 @@ function tableOf(
 }
 
 /** Between the eight nodes round a point; `out` gets four shares. */
-export function interpolate(
-  { nodes, sizes }: Grid,
-  x: number,
-  y: number,
-  z: number,
-  out: Float64Array | Uint8Array,
-  most = 1,
-): void {
+function interpolate({ nodes, sizes }: Grid, x: number, y: number, z: number, out: Float64Array): void {
   const place = (value: number, size: number) => Math.min(1, Math.max(0, value)) * (size - 1);
   const [px, py, pz] = [place(x, sizes[0]), place(y, sizes[1]), place(z, sizes[2])];
   const [ix, iy, iz] = [px, py, pz].map((p, i) => Math.max(0, Math.min(sizes[i]! - 2, Math.floor(p)))) as [
@@ -177,7 +170,7 @@ export function interpolate(
     const along = (from: number) => nodes[from]! + fz * (nodes[from + stepZ]! - nodes[from]!);
     const low = along(at) + fy * (along(at + stepY) - along(at));
     const high = along(at + stepX) + fy * (along(at + stepX + stepY) - along(at + stepX));
-    out[ink] = (low + fx * (high - low)) * most;
+    out[ink] = low + fx * (high - low);
   }
 }
 
