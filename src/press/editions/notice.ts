@@ -36,7 +36,7 @@ export function noticeText(sides: readonly Sheet[], { fold, blanks, duplex }: Bo
     titre: facts.title,
     ...(typeof facts.date === 'string' && { parution: facts.date }),
     fichiers: facts.files,
-    pages: facts.pages,
+    'nombre-de-pages': facts.pages,
     ...(facts.blanks > 0 && { blanches: facts.blanks, 'ou-blanches': BLANKS[blanks] }),
     feuilles: sides.length / 2,
     ...(first && { format: paperName(first) }),
