@@ -95,6 +95,14 @@ test('a note that calls itself is written once', () => {
   expect(html).toContain('rappel-note');
 });
 
+test('a paragraph that announces a list is marked', () => {
+  const marked = (body: string) => render(body).includes('<p class="amorce">');
+  expect(marked('Apportez :\n\n- ceci')).toBe(true);
+  expect(marked('**Prix :**\n\n| a |\n| - |\n| b |')).toBe(true);
+  expect(marked('Apportez ceci.\n\n- cela')).toBe(false);
+  expect(marked('Apportez :\n\ncela')).toBe(false);
+});
+
 test('words and blanks share a line', () => {
   expect(render('::: remplir\nNom : ____\n:::')).toContain(
     '<p class="rang"><span class="champ champ-line"><span class="nom">Nom :</span>',

@@ -15,6 +15,7 @@ import { type FieldLanguage, FRENCH_FIELDS } from './field-words.ts';
 import { readFields } from './fields.ts';
 import { type FormTold, shapeForm } from './form-rows.ts';
 import { type IdeasTold, shapeIdeas } from './ideas.ts';
+import { markLeadIns } from './lead-ins.ts';
 import { keep, listening, type TextMemory } from './memory.ts';
 import { nearest } from './nearest.ts';
 import { nestContainers } from './nesting.ts';
@@ -211,6 +212,7 @@ function createRenderer(
     nameHeadings(tokens, ids);
     found.blocks.set(path, textBlocks(tokens, bodyLine));
     const read = kind === 'idees' ? shapeIdeas(tokens, { hard, report: reportIdea }) : tokens;
+    markLeadIns(read);
     const shaped = applyContainers(figuresOf(read), md, {
       path,
       bodyLine,

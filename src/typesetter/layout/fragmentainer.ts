@@ -66,11 +66,13 @@ export function fillFragmentainer(area: Fragmentainer, before: Owed, flow: Flowi
       const next = fill(area, before.notes, tried.stack, flow, undefined, cx);
       const still = new Set(floatsOf(next, area));
       const lost = fresh.findIndex((box) => stood.has(box) && !still.has(box));
-      if (lost < 0) {
+      // Nor at the price of a heading parted from its text: the next page or column has room for both.
+      const poorer = appealOf(next) > Math.max(1, appealOf(filling));
+      if (lost < 0 && !poorer) {
         filling = next;
         break;
       }
-      count = lost;
+      count = lost < 0 ? Math.floor(count / 2) : lost;
     }
   }
   const standing = new Set(filling.stack.floats.map(({ box }) => box));
@@ -105,6 +107,8 @@ interface Filling {
   readonly stack: Stack;
   readonly notes: FootnoteArea;
 }
+
+const appealOf = ({ text }: Filling): number => (text?.resume && !text.forced ? text.breakAppeal : 0);
 
 function calledBy({ text, stack }: Pick<Filling, 'text' | 'stack'>): readonly Box[] {
   const called = text?.footnotes ?? NONE;

@@ -117,6 +117,16 @@ describe('page floats', () => {
     expect(three).toBeUndefined();
   });
 
+  test('wait rather than part a heading from its text', () => {
+    const [one, two] = pages(
+      `${FLOATS}h1{break-after:avoid;margin:0;font-size:10pt}p{orphans:2;widows:2}`,
+      '<h1>H<span class="b" style="height:20pt">T</span></h1><p>a<br>b<br>c</p>',
+      '100pt 50pt',
+    );
+    expect(one).toBe('0,0 H\n0,10 a\n0,20 b\n0,30 c');
+    expect(two).toBe('0,30 T');
+  });
+
   test('call their own notes', () => {
     const [one] = pages(FLOATS + NOTES, `<p>a</p><div class="t">T${note('x')}</div>`);
     expect(one).toBe('0,30 a\n0,0 T1\n0,90 1. x');
