@@ -81,7 +81,7 @@ function linesOf(laidOut: LaidOut): readonly Line[] {
 }
 
 /** They are drawn for their paper, not set at a reader's size. */
-const DRAWN: ReadonlySet<string> = new Set(['tailles', 'affiche', 'carte', 'etiquette', 'ticket']);
+const DRAWN: ReadonlySet<string> = new Set(['tailles', 'affiche', 'carte', 'etiquette', 'ticket', 'depliant']);
 
 /** A panel of a leaflet holds three or four words a line in large type. */
 const leastSigns = (name: string) => (name === 'depliant' ? 8 : 20);
