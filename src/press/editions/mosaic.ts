@@ -42,12 +42,12 @@ export const MOSAIC: Kind = {
           }
           const labels = typeset(labelsHtml(plan)).pages.map(foreign);
           return [
-            assembly(poster, plan, typeset(planHtml(poster, plan, sheet)).pages[0]),
+            assembly(poster, typeset(planHtml(poster, plan, sheet)).pages[0]),
             ...mosaic(poster, plan, labels),
           ];
         });
         if (sheets.length === 0) return [];
-        return [await print(sheets, { tagged: false, colour: 'screen', ppi: 200 })];
+        return [await print(sheets, { tagged: false, colour: 'screen', ppi: 200 }, { oneSided: true })];
       },
     };
   },
@@ -126,7 +126,7 @@ ${cells.join('')}<ol>${steps.map((step) => `<li>${step}</li>`).join('')}</ol></b
 }
 
 /** The plan over a miniature of the poster: the one place where a page is drawn smaller. */
-function assembly(poster: Page, plan: MosaicPlan, page: Page | undefined): Sheet {
+function assembly(poster: Page, page: Page | undefined): Sheet {
   const { scale, x, y } = miniature(poster);
   const clip = { x, y, width: poster.trim.width * scale, height: poster.trim.height * scale };
   const [sheet] = page ? impose([foreign(page)], { type: 'reading' }) : [];
