@@ -41,10 +41,7 @@ export const MOSAIC: Kind = {
             return [];
           }
           const labels = typeset(labelsHtml(plan)).pages.map(foreign);
-          return [
-            assembly(poster, typeset(planHtml(poster, plan, sheet)).pages[0]),
-            ...mosaic(poster, plan, labels),
-          ];
+          return [assembly(poster, typeset(planHtml(poster, plan, sheet)).pages[0]), ...mosaic(poster, plan, labels)];
         });
         if (sheets.length === 0) return [];
         return [await print(sheets, { tagged: false, colour: 'screen', ppi: 200 }, { oneSided: true })];
