@@ -84,10 +84,10 @@ function partPaths(host: Host, path: string): readonly string[] {
 }
 
 export function publicationName(path: string): string {
-  return path
-    .replace(/^content\//, '')
-    .replace(/\/index((?:\.[a-z0-9-]+)?)\.md$/i, '$1')
-    .replace(/\.md$/i, '');
+  const below = path.replace(/^content\//, '');
+  // The name of a folder is its own, whatever it ends in.
+  const [, folder, variant] = /^(.*)\/index((?:\.[a-z0-9-]+)?)\.md$/i.exec(below) ?? [];
+  return folder === undefined ? below.replace(/\.md$/i, '') : `${folder}${variant}`;
 }
 
 export function isIndex(path: string): boolean {
