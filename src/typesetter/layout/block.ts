@@ -236,18 +236,22 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
   const room = fragmentainer.remaining;
   let broken = stop !== undefined;
   let again: Resume | undefined;
+  let ends = false;
   if (stop) {
     // A broken box reaches down to the end of its page or column, unless its own height ends before.
     const fill = Number.isFinite(room) ? Math.max(0, room) : topEdge + contentEnd + bottomEdge;
     const own = used === undefined ? fill : Math.min(rest, fill);
     rest = Math.max(own, used === undefined ? Math.min(fill, topEdge + contentEnd) : 0);
+    // Content that is taller than its box goes on alone: the box has ended, and been closed, before.
+    ends = used !== undefined && consumed + rest >= used - EPSILON;
     again = { ...stop.at, consumed: consumed + rest, ...(flow.carried.length > 0 && { floats: flow.carried }) };
   } else if (flow.carried.length > 0 && root) {
     again = { at: children.length, consumed: consumed + rest, floats: flow.carried, parts: NONE };
     broken = true;
   } else if (
     rest > room + EPSILON &&
-    topEdge + contentEnd + bottomEdge <= room + EPSILON &&
+    (topEdge + contentEnd + bottomEdge <= room + EPSILON ||
+      (space.mustPlace && topEdge + contentEnd + bottomEdge === 0)) &&
     fragmentainer.kind !== 'none'
   ) {
     // A height longer than the page goes on without content.
@@ -263,7 +267,7 @@ function layoutOnce(box: BlockBox, space: Space, resume: Resume | undefined, cx:
     height: rest,
     children: flow.children.map((child) => moved(child, child.x + contentX, child.y + topEdge)),
     first: !continuing,
-    last: !broken,
+    last: (!broken || ends) && (!continuing || used === undefined || consumed < used - EPSILON),
     borders,
     padding,
   });
@@ -355,8 +359,11 @@ function placeChild(
       }
     }
   }
-  const remaining = limit - y;
   const mustPlace = inner.mustPlace && !flow.filled;
+  // A margin taller than the page would take its box off the paper.
+  if (mustPlace && flow.children.length === 0 && y >= limit && limit > 0 && inner.fragmentainer.kind !== 'none')
+    y = flow.y;
+  const remaining = limit - y;
   const offsetX = fixed ? band.left : 0;
   const breaks = inner.fragmentainer.kind !== 'none';
   const before =

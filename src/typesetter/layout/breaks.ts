@@ -154,3 +154,25 @@ function fitsWhole(box: Box, space: Space, cx: Context): boolean {
   }
   return known.height <= space.fragmentainer.height + EPSILON;
 }
+
+/** Whether something inside asks for a new page; `unnamed`: other than by the name of its page. */
+export function asksForBreaks(box: Box, unnamed: boolean, cx: Context): boolean {
+  if (box.type === 'paragraph' || box.type === 'replaced') return false;
+  const asked = (value: Break) => isForced(value) && value !== 'column';
+  const forced = ({ breakBefore, breakAfter }: Style) => asked(breakBefore) || asked(breakAfter);
+  if (box.type === 'table')
+    return [box.head, ...box.bodies, box.foot].some((rows) =>
+      rows.some(({ style, group }) => forced(style) || forced(group)),
+    );
+  const memory = cx.memory(unnamed ? 'asks for breaks' : 'asks for pages') as WeakMap<Box, boolean>;
+  let asks = memory.get(box);
+  if (asks === undefined) {
+    asks = box.children.some((child) => {
+      const { type, style } = child;
+      if (type === 'paragraph') return false;
+      return forced(style) || (!unnamed && style.page !== 'auto') || asksForBreaks(child, unnamed, cx);
+    });
+    memory.set(box, asks);
+  }
+  return asks;
+}

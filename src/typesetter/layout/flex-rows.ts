@@ -1,7 +1,7 @@
 // In: the items of a flex container along rows, and room. Out: line below line; what does not fit goes on, its items side by side (CSS Flexbox 1, sections 9.4 and 12).
 import type { Box, FlexBox } from '../boxes/types.ts';
 import { frameOf, limitHeight } from './box-sizes.ts';
-import { edgesOf, forcedBetween } from './breaks.ts';
+import { asksForBreaks, edgesOf, forcedBetween } from './breaks.ts';
 import { type Axes, collectLine, crossPosition, type Item, type Line, mainSizes, spreadAlong } from './flex-lines.ts';
 import { addItem, alignOf, alongLine, type Stack, type Stop } from './flex-stack.ts';
 import { EPSILON, NO_STRUT } from './fragment.ts';
@@ -41,7 +41,10 @@ export function layRows(
     }
     if (!continued) {
       measureCross(line, axes, single, box, space, cx);
-      const fits = !breaks || stack.y + Math.max(line.cross, line.natural) <= room + EPSILON;
+      const fits =
+        !breaks ||
+        (stack.y + Math.max(line.cross, line.natural) <= room + EPSILON &&
+          !line.items.some((item) => asksForBreaks(item.box, false, cx)));
       if (fits) {
         placeLine(line, axes, box, stack);
         at = next;

@@ -5,7 +5,7 @@ import type { Box } from '../boxes/types.ts';
 import type { PageQuery, PageSheets, PageStyle, Style } from '../style/types.ts';
 import { frameOf, marginsOf } from './box-sizes.ts';
 import { edgesOf, isForced } from './breaks.ts';
-import { moved, NO_STRUT } from './fragment.ts';
+import { moved, NO_STRUT, placed } from './fragment.ts';
 import { fillFragmentainer, NOTHING_OWED, owes } from './fragmentainer.ts';
 import type { FindPage } from './kept.ts';
 import { pageWithoutRoom, tooManyPages } from './rules.ts';
@@ -224,6 +224,8 @@ function layoutText(
 ): Placed {
   const margins = marginsOf(root.style, area.width);
   const top = resume === undefined ? margins.top : 0;
+  // A margin taller than the page takes the page; what is left of it is cut off at the break.
+  if (top >= height && mustPlace) return placed(undefined, { resume: { at: 0, consumed: 0, parts: [] } });
   const result = cx.layout(
     root,
     {

@@ -1,8 +1,7 @@
 // In: an absolutely positioned box in its place on a page. Out: what of it stands there, and what goes on over the next pages (CSS Fragmentation 3, 2; CSS 2.1, 13.2).
 import type { Rect } from '../../base/geometry.ts';
 import type { Box } from '../boxes/types.ts';
-import type { Style } from '../style/types.ts';
-import { isForced } from './breaks.ts';
+import { asksForBreaks } from './breaks.ts';
 import { EPSILON, unbroken } from './fragment.ts';
 import type { Context, Fragment, Resume, Space } from './types.ts';
 
@@ -105,25 +104,4 @@ function layoutPiece({ box, y, space, resume }: CarriedBox, area: Rect, cx: Cont
 function isRestEmpty(box: Box, resume: Resume): boolean {
   const children = box.type === 'block' ? box.children.length : undefined;
   return children !== undefined && resume.at >= children && resume.floats === undefined && resume.parts.length === 0;
-}
-
-/** Whether something inside asks for a new page; `unnamed`: other than by the name of its page. */
-function asksForBreaks(box: Box, unnamed: boolean, cx: Context): boolean {
-  if (box.type === 'paragraph' || box.type === 'replaced') return false;
-  const forced = ({ breakBefore, breakAfter }: Style) => isForced(breakBefore) || isForced(breakAfter);
-  if (box.type === 'table')
-    return [box.head, ...box.bodies, box.foot].some((rows) =>
-      rows.some(({ style, group }) => forced(style) || forced(group)),
-    );
-  const memory = cx.memory(unnamed ? 'asks for breaks' : 'asks for pages') as WeakMap<Box, boolean>;
-  let asks = memory.get(box);
-  if (asks === undefined) {
-    asks = box.children.some((child) => {
-      const { type, style } = child;
-      if (type === 'paragraph') return false;
-      return forced(style) || (!unnamed && style.page !== 'auto') || asksForBreaks(child, unnamed, cx);
-    });
-    memory.set(box, asks);
-  }
-  return asks;
 }

@@ -143,7 +143,7 @@ function visit(
       height: moved.height - (borders?.top ?? 0) - (borders?.bottom ?? 0),
     };
     const transformed = style.transform.length > 0;
-    const flows = containing.flows && style.position === 'absolute' && !transformed;
+    const flows = containing.flows && style.position === 'absolute' && !transformed && style.overflow === 'visible';
     inner = { absolute: box, fixed: transformed ? box : containing.fixed, flows };
   }
   // Percentages count from the containing block: an inline element or a line is none.

@@ -24,6 +24,8 @@ import type { Context, Fragment, Placed, Resume, Space } from './types.ts';
 
 /** Head, foot and captions that take more than this share of a page are not repeated. */
 const REPEATED = 0.5;
+/** And only where its rows have this share of a page left. */
+const LEFT = 0.25;
 
 const NO_MORE: ReadonlyMap<number, number> = new Map();
 
@@ -122,7 +124,13 @@ function layoutOnce(
   const captionsAgain = captionsHeight(above) + captionsHeight(belowCut);
   let edge = totalHeight(heads.again, gaps.y) + totalHeight(feet.again, gaps.y) + captionsAgain;
   const begun = resume !== undefined && resume.at < grid.bodyFrom;
-  const repeat = breaks && !begun && grid.bodyTo > grid.bodyFrom && edge <= fragmentainer.height * REPEATED;
+  const around = borders.top + padding.top + bottom + gaps.y;
+  const repeat =
+    breaks &&
+    !begun &&
+    grid.bodyTo > grid.bodyFrom &&
+    edge <= fragmentainer.height * REPEATED &&
+    fragmentainer.height - around - edge >= fragmentainer.height * LEFT;
   let [head, foot, footCut] = [continuing ? heads.again : heads.read, feet.read, feet.again];
   if (breaks && !repeat) {
     // A head or foot that cannot stand on every page is broken like other rows.
@@ -148,7 +156,7 @@ function layoutOnce(
   const floor = fragmentainer.remaining - gridTop - bottom;
   const room = floor - totalHeight(footCut, gaps.y) - captionsHeight(belowCut);
   const lastRoom = floor - totalHeight(foot, gaps.y) - captionsHeight(below);
-  const capacity = fragmentainer.height - borders.top - padding.top - bottom - edge - gaps.y;
+  const capacity = fragmentainer.height - around - edge;
   const stop = layBody(setting, resume, space, room, lastRoom, capacity, breaks, sheet);
   const nothing = { ...placed(undefined), grid, height: 0, standing: NONE };
   // A head without a row, or a caption alone: the whole table goes on the next page.

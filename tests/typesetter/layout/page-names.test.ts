@@ -67,3 +67,39 @@ test('kept spaces at a line’s end do not widen min-content', () => {
       .children[0]!.children[0]!.width;
   expect([widths('pre-wrap'), widths('break-spaces')]).toEqual([30, 50]);
 });
+
+test('a forced break inside a flex item breaks the line that would have fitted', () => {
+  const body = '<div style="display:flex"><div><p>a</p><p style="break-before:page">b</p></div><div>c</div></div>';
+  expect(pages('', body)).toEqual(['a c', 'b']);
+});
+
+test('a box that has ended is closed there, whatever its content does after', () => {
+  const { document } = lay('.a{height:50pt;border:5pt solid}.a div{height:150pt}', '<div class=a><div></div></div>');
+  const edges = document.pages.map(({ content }) => {
+    const { height, edges: of } = content[0]!.children[0]!.children[0]!;
+    return [height, of.top, of.bottom];
+  });
+  expect(edges).toEqual([
+    [60, true, true],
+    [0, false, false],
+  ]);
+});
+
+test('margins taller than a page leave no text off the paper', () => {
+  expect(pages('html{margin-top:300pt}', 'a')).toEqual(['', 'a']);
+  expect(pages('p{margin-top:300pt}', '<div style="display:flow-root"><p>a</p></div>b')).toEqual(['a b']);
+});
+
+test('a table whose head, foot and edges fill the page goes on with its rows alone', () => {
+  const css =
+    'table{border:14pt solid}td{padding:0}thead td,tfoot td{height:23pt}tbody td{border:12pt solid}.c{height:150pt}';
+  const body = '<table><thead><tr><td>h<tbody><tr><td><div class=c></div>x<tfoot><tr><td>f</table>';
+  const laid = lay(css, body);
+  expect(laid.document.pages.length).toBeLessThan(7);
+  expect(
+    pages(css, body)
+      .join(' ')
+      .split(/\s+/)
+      .filter((word) => word !== ''),
+  ).toEqual(['h', 'x', 'f']);
+});
