@@ -11,6 +11,9 @@ export const POINTS_PER_UNIT = {
   pc: 12,
 } as const;
 
+/** Points in a millimetre. */
+export const MM = POINTS_PER_UNIT.mm;
+
 /** A share of a basis plus a fixed part: `calc(50% - 3pt)` is { percent: 50, points: -3 }. */
 export interface Percentage {
   readonly percent: number;

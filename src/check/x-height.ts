@@ -1,11 +1,12 @@
 // In: the pages. Out: a text face whose small letters are lower than its size promises: 2.3 mm at 14 points (clear print).
+
 import type { Rule } from '../base/diagnostic.ts';
+import { MM } from '../base/length.ts';
 import type { Fragment } from '../typesetter/layout/types.ts';
 import type { Face } from '../typesetter/text/types.ts';
 import { rootSize } from './small-type.ts';
 import type { Check } from './types.ts';
 
-const MM = 72 / 25.4;
 /** Height of an x in ems: 2.3 mm of 14 points. */
 const PROMISED = (2.3 * MM) / 14;
 

@@ -1,4 +1,5 @@
 // In: the sides that an edition prints, the paper, the commune's prices. Out: what a copy and the run weigh and cost.
+import { MM } from '../base/length.ts';
 import type { Composer } from '../editorial/templates/compose.ts';
 import type { Page } from '../typesetter/layout/types.ts';
 import { paperName } from '../typesetter/sheets/paper.ts';
@@ -45,7 +46,6 @@ export interface CostOf {
   readonly inks?: Map<Page, Ink>;
 }
 
-const MM = 72 / 25.4;
 /** Grams: bands that posts use; those that count are the commune's to say. */
 const BANDS: readonly number[] = [20, 50, 100, 250, 500, 1000, 2000, 3000];
 

@@ -1,4 +1,5 @@
 // In: a publication composed and laid out. Out: what an archive writes of it: its title, contents and size, and the plain values of its front matter.
+import { MM } from '../base/length.ts';
 import type { Composer } from '../editorial/templates/compose.ts';
 import type { LaidOut } from '../typesetter/layout/types.ts';
 
@@ -13,8 +14,6 @@ export interface Facts {
   readonly data: Readonly<Record<string, string | number>>;
   readonly commune: Readonly<Record<string, unknown>>;
 }
-
-const MM = 72 / 25.4;
 
 export function factsOf({ data, commune }: Composer, { title, lang, bookmarks, pages }: LaidOut): Facts {
   const trim = pages[0]?.trim ?? { width: 0, height: 0 };

@@ -1,8 +1,9 @@
 // In: nothing. Out: what a printer would send a file back for, or look at twice.
+
 import type { Rule } from '../base/diagnostic.ts';
+import { MM } from '../base/length.ts';
 
 const french = (value: number, digits = 1) => String(Math.round(value * 10 ** digits) / 10 ** digits).replace('.', ',');
-const MM = 72 / 25.4;
 const mm = (points: number) => `${french(points / MM)} mm`;
 
 /** `value` in points, or a sum of inks; `limit` as it. */

@@ -1,6 +1,8 @@
 // In: small pages: a card with its back, a label for each row of a table. Out: the paper that holds many of them on a sheet.
+
 import type { Report } from '../../base/diagnostic.ts';
 import type { Size } from '../../base/geometry.ts';
+import { MM } from '../../base/length.ts';
 import type { Place } from '../../base/place.ts';
 import { nearest } from '../../editorial/content/nearest.ts';
 import type { Page } from '../../typesetter/layout/types.ts';
@@ -9,7 +11,6 @@ import { centred, type Grid, largestGrid, manyUp, type Piece } from '../../types
 import { noRoomForPiece, piecesOffSheet, unknownLabelSheet, wrongSetting } from '../rules.ts';
 import type { Kind } from './types.ts';
 
-const MM = 72 / 25.4;
 const A4 = { width: 210 * MM, height: 297 * MM };
 const PAPERS: Readonly<Record<string, Size>> = { A4, A3: { width: 297 * MM, height: 420 * MM } };
 const GRID_KEYS = ['colonnes', 'rangees', 'largeur', 'hauteur', 'marges', 'gouttieres'];

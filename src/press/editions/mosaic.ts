@@ -1,4 +1,5 @@
 // In: a poster. Out: the paper that an office prints it on: small sheets to cut and glue, after a plan that tells how.
+import { MM } from '../../base/length.ts';
 import { escapeHtml } from '../../editorial/templates/french.ts';
 import type { Page } from '../../typesetter/layout/types.ts';
 import { impose } from '../../typesetter/sheets/impose.ts';
@@ -8,7 +9,6 @@ import { tooManySheets, wrongMeasure } from '../rules.ts';
 import { millimetres } from './measures.ts';
 import type { Kind } from './types.ts';
 
-const MM = 72 / 25.4;
 const PAPERS = { A4: { width: 210 * MM, height: 297 * MM }, A3: { width: 297 * MM, height: 420 * MM } } as const;
 /** More is a day's work with scissors. */
 const MOST_SHEETS = 40;

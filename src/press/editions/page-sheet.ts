@@ -1,9 +1,9 @@
 // In: the page that a booklet folds. Out: the user's sheet that lays the text out again on it, at the same size of type.
+import { MM } from '../../base/length.ts';
 import { type Fold, LEAFLET_PAGES, panelSize } from '../../typesetter/sheets/fold.ts';
 import type { PageName } from './booklet-options.ts';
 import type { Layout } from './types.ts';
 
-const MM = 72 / 25.4;
 /** Millimetres, upright. */
 const SIZES: Readonly<Record<PageName, readonly [number, number]>> = { A4: [210, 297], A5: [148, 210], A6: [105, 148] };
 const [A4_WIDTH] = SIZES.A4;

@@ -1,7 +1,7 @@
 // In: `papier` of a publication or of the commune. Out: its weight and its thickness.
+import { MM } from '../../base/length.ts';
 import type { Composer } from '../../editorial/templates/compose.ts';
 
-const MM = 72 / 25.4;
 /** Office paper, where nobody says. */
 const GRAMMAGE = 80;
 /** Cubic centimetres a gram: 80 g paper is 0.1 mm thick. */

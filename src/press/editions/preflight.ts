@@ -1,5 +1,7 @@
 // In: sheets as they were inspected, and what the printer asks. Out: the preflight as data, and what is wrong told as diagnostics.
+
 import type { Report, Rule } from '../../base/diagnostic.ts';
+import { MM } from '../../base/length.ts';
 import type { Place } from '../../base/place.ts';
 import type { PrinterProfile } from '../../editorial/templates/printers.ts';
 import type { FindingType, Inspection } from '../../typesetter/paint/inspect.ts';
@@ -15,8 +17,6 @@ import {
   tooMuchInk,
 } from '../preflight-rules.ts';
 import type { PressFile } from './plates.ts';
-
-const MM = 72 / 25.4;
 
 /** A box in millimetres, from the left and the top of the media. */
 export interface PreflightBox {

@@ -1,4 +1,5 @@
 // In: pages, and what the printer asks for. Out: the paper that goes to the print shop: bleed, marks, slug, his inks.
+import { MM } from '../../base/length.ts';
 import { type PrinterMark, type PrinterProfile, readPrinter } from '../../editorial/templates/printers.ts';
 import type { Page } from '../../typesetter/layout/types.ts';
 import { cover } from '../../typesetter/sheets/cover.ts';
@@ -9,8 +10,6 @@ import { preflightOf } from './preflight.ts';
 import { preflightHtml } from './preflight-sheet.ts';
 import { slugsOf } from './slug.ts';
 import type { Kind, Making, Paper } from './types.ts';
-
-const MM = 72 / 25.4;
 
 const MARKS: Readonly<Record<PrinterMark, 'crop' | 'cross' | 'bars' | undefined>> = {
   coupe: 'crop',

@@ -1,5 +1,7 @@
 // In: a box that asks for `-tambour-fit`, or a finished box that hides its overflow. Out: the box with text as large as it holds; an error where text is lost.
+
 import type { Report } from '../../base/diagnostic.ts';
+import { MM } from '../../base/length.ts';
 import type { Place } from '../../base/place.ts';
 import type { Box } from '../boxes/types.ts';
 import type { Style } from '../style/types.ts';
@@ -100,7 +102,7 @@ function between(box: Box, fits: number, beyond: number, room: Room, cx: Context
 }
 
 /** Capitals are read from two hundred times their height. */
-const metresOf = (capitals: number) => (capitals * 200) / ((72 / 25.4) * 1000);
+const metresOf = (capitals: number) => (capitals * 200) / (MM * 1000);
 
 /** Height of the lowest capitals among the words of a box, in points. */
 function capitalsOf(box: Box, cx: Context): number {

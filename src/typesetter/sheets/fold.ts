@@ -1,5 +1,7 @@
 // In: six pages. Out: both sides of one sheet that is folded in three, rolled or in a Z.
+
 import { translation } from '../../base/geometry.ts';
+import { MM } from '../../base/length.ts';
 import type { Page } from '../layout/types.ts';
 import { type Blanks, withBlanks } from './blanks.ts';
 import { foldMarks } from './marks.ts';
@@ -8,7 +10,6 @@ import type { Sheet } from './types.ts';
 /** `roll`: the right of the inside is folded in first, the cover over it. `z`: the cover is folded over, the right behind. */
 export type Fold = 'roll' | 'z';
 
-const MM = 72 / 25.4;
 /** Faces of the sheet. */
 export const LEAFLET_PAGES = 6;
 const HEIGHT = 210 * MM;

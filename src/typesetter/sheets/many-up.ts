@@ -1,5 +1,7 @@
 // In: small pages, fronts with or without backs. Out: sheets that hold many of them, to cut or to peel off, each back behind its front.
+
 import { type Matrix, type Rect, type Size, translation } from '../../base/geometry.ts';
+import { MM } from '../../base/length.ts';
 import type { Page } from '../layout/types.ts';
 import { extendIntoBleed } from './bleed.ts';
 import { cutMarks, outlines } from './marks.ts';
@@ -35,7 +37,6 @@ export interface ManyUpOptions {
   readonly order: 'row' | 'pile';
 }
 
-const MM = 72 / 25.4;
 const MOST_BLEED = 3 * MM;
 
 /** As many pieces as the paper holds, upright or on its side, in the middle; undefined when it holds none. */

@@ -1,5 +1,7 @@
 // In: a poster, and the small paper that the office has. Out: the fewest sheets that make it, each with its part, what is cut and what is glued.
+
 import { type Path, type Rect, type Size, translation } from '../../base/geometry.ts';
+import { MM } from '../../base/length.ts';
 import type { DisplayItem, Page } from '../layout/types.ts';
 import type { Sheet } from './types.ts';
 
@@ -30,7 +32,6 @@ export interface MosaicPlan {
   readonly origin: { readonly x: number; readonly y: number };
 }
 
-const MM = 72 / 25.4;
 /** Room around a tile, inside what the printer reaches, for marks and the sheet's name. */
 export const RING = 7 * MM;
 

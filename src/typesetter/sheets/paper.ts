@@ -1,7 +1,8 @@
 // In: the size that pages side by side need. Out: the paper that is sold in that size.
-import type { Size } from '../../base/geometry.ts';
 
-const MM = 72 / 25.4;
+import type { Size } from '../../base/geometry.ts';
+import { MM } from '../../base/length.ts';
+
 /** ISO 216, upright, in millimetres: halves of a sheet are rounded down, so two A5 are 1 mm less than an A4. */
 const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
   A5: [148, 210],

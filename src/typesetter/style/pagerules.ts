@@ -1,5 +1,7 @@
 // In: the prelude and the block of @page. Out: what it selects, its size and marks, its margin boxes (CSS Paged Media 3, GCPM 3).
+
 import type { CssNode } from 'css-tree/parser';
+import { MM } from '../../base/length.ts';
 import { type Computable, constant } from './context.ts';
 import { lengthOf } from './lengths.ts';
 import type { Block, Layer, Origin } from './sheets.ts';
@@ -104,7 +106,6 @@ function nthOf(text: string): ((query: PageQuery) => boolean) | undefined {
   return (query) => query.name === name && taken(query.groupIndex);
 }
 
-const MM = 72 / 25.4;
 /** Portrait, in points. */
 const SIZES: Readonly<Record<string, readonly [number, number]>> = {
   a10: [26 * MM, 37 * MM],
